@@ -1,0 +1,146 @@
+# DKS on ECS: every command that README, CI and people use. `make` alone lists them.
+#
+#   STAGE=dev                     the stage to work on (synth, diff, deploy, destroy); synth without it: all stages
+#   CONTEXT="edge=alb cpu=x86_64" settings for the CDK app, as with `cdk -c`, separated by blanks
+#   UI_PORT=3000 API_PORT=8080    where `make up` listens
+
+JAVA  = $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
+MVN   = ./mvnw -B -ntp
+STAGE =
+CONTEXT =
+
+# Sub-commands of cdk call make again (cdk.json: "make --silent app"); our own flags are none of its business.
+CDK = MAKEFLAGS= node_modules/.bin/cdk
+SETTINGS = $(if $(STAGE),-c 'stage=$(STAGE)') $(foreach setting,$(CONTEXT),-c '$(setting)')
+STACKS = 'dks-$(STAGE)/*'
+# Synthesis must not need an account: none is offered to it.
+NOBODY = env -u AWS_PROFILE -u AWS_ACCESS_KEY_ID -u AWS_SECRET_ACCESS_KEY -u AWS_SESSION_TOKEN \
+  AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_EC2_METADATA_DISABLED=true
+
+# The CDK's banners about Node versions that it has not met or will leave some day; package.json says what we demand.
+export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION = 1
+export JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION = 1
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = 1
+export CDK_DISABLE_CLI_TELEMETRY = true
+
+GOLDEN = find src/test/resources/golden -type f -exec cksum {} +
+API = dks-api/target/quarkus-app/quarkus-run.jar
+UI  = dks-ui/target/quarkus-app/quarkus-run.jar
+
+.PHONY: help up services check synth diff deploy destroy golden images format clean app \
+  tools java node stage cli engine credentials no-surprises
+.DEFAULT_GOAL = help
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
+	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 3
+
+up: java $(API) $(UI) target/.compiled ## run DKS on this machine: PostgreSQL, API and UI; no Docker, no AWS
+	@exec $(JAVA) -XX:TieredStopAtLevel=1 -cp "target/classes:$$(cat target/classpath)" dks.local.Up
+
+services: java $(API) $(UI) ## build the API and the UI without running their tests
+
+check: tools node_modules/.installed ## formatters, every test of the three builds, synth of every stage, twice
+	@mkdir -p target && $(GOLDEN) >target/golden.before
+	$(MVN) -f dks-api verify
+	$(MVN) -f dks-ui verify
+	@touch $(API) $(UI)
+	$(MVN) verify
+	@$(GOLDEN) | diff target/golden.before - || { echo "The tests changed golden templates; only make golden may." >&2; exit 1; }
+	@$(MAKE) --no-print-directory no-surprises
+	@echo "make check: all passed"
+
+synth: node_modules/.installed ## write the CloudFormation templates to cdk.out; needs no account
+	$(CDK) synth -q --no-lookups --no-notices $(SETTINGS)
+
+diff: stage cli credentials ## what a deploy of STAGE would change
+	$(CDK) diff $(SETTINGS) $(STACKS)
+
+deploy: stage cli engine credentials ## build the images and deploy every stack of STAGE
+	$(CDK) deploy $(SETTINGS) --concurrency 4 $(STACKS)
+
+destroy: stage cli credentials ## remove STAGE from the account; asks first
+	$(CDK) destroy $(SETTINGS) $(STACKS)
+
+golden: tools ## rewrite the golden templates after a deliberate change; review their diff
+	$(MVN) -q test -Dtest='Golden*' -Dgolden.update
+	@git --no-pager diff --stat -- src/test/resources/golden
+
+images: ## build both images with Docker, as a deploy does
+	$${CDK_DOCKER:-docker} build --tag dks-api dks-api
+	$${CDK_DOCKER:-docker} build --tag dks-ui dks-ui
+
+format: tools ## format the sources of the three builds
+	for build in . dks-api dks-ui; do $(MVN) -q -f $$build spotless:apply || exit 1; done
+
+clean: ## remove what was built; the posts of `make up` stay in .dks
+	rm -rf target dks-api/target dks-ui/target cdk.out
+
+# What cdk.json calls. Standard output belongs to the CDK, so a compilation speaks on standard error.
+app: target/.compiled
+	@exec $(JAVA) -cp "target/classes:$$(cat target/classpath)" dks.infra.DksApp
+
+# Folders are listed too: their time changes when a file is deleted.
+# The mark is dated before the compilation, so that an edit during it is not missed.
+target/.compiled: pom.xml $(shell find src/main)
+	@mkdir -p target && touch target/.compiling
+	@$(MVN) -q compile org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
+	  -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime >&2
+	@mv target/.compiling $@
+
+$(API): dks-api/pom.xml $(shell find dks-api/src/main)
+	$(MVN) -q -f dks-api -DskipTests package
+	@touch $@
+
+$(UI): dks-ui/pom.xml $(shell find dks-ui/src/main)
+	$(MVN) -q -f dks-ui -DskipTests package
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json
+	@$(MAKE) --no-print-directory node
+	npm ci --no-audit --no-fund
+	@touch $@
+
+# Two syntheses in two JVMs, without credentials, give the same bytes; the plain variant synthesizes.
+no-surprises:
+	@rm -rf target/synth && mkdir -p target/synth
+	$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/synth/first
+	$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/synth/second
+	@diff -r -x 'asset.*' target/synth/first target/synth/second
+	$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/synth/alb \
+	  -c stage=dev -c edge=alb -c allowedCidrs=203.0.113.0/24
+
+tools: java node
+
+java:
+	@found=$$($(JAVA) -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p'); \
+	  test "$${found:-0}" -ge 17 || { echo "DKS needs a JDK 17 or newer, found $${found:-none}; install one, or set JAVA_HOME to it." >&2; exit 1; }
+	@test -d "$${MAVEN_USER_HOME:-$$HOME/.m2}/wrapper/dists" || command -v unzip >/dev/null || { \
+	  echo "The Maven wrapper unpacks Maven with unzip, which is not installed; install it." >&2; exit 1; }
+
+node:
+	@found=$$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/'); \
+	  test "$${found:-0}" -ge 20 || { echo "The CDK needs Node.js 20 or newer, found $${found:-none}; install it." >&2; exit 1; }
+	@command -v npm >/dev/null || { echo "npm is not installed; it comes with Node.js, or as a package of its own." >&2; exit 1; }
+
+stage:
+	@test -n "$(STAGE)" || { echo "Say which stage, as in: make $(MAKECMDGOALS) STAGE=dev" >&2; exit 1; }
+
+# Older command lines cannot read what the library in pom.xml writes, and 3.0.0 is not the successor that it looks like.
+cli: node_modules/.installed
+	@version=$$(node_modules/.bin/cdk --version | cut -d' ' -f1); \
+	  case $$version in 2.1[0-9][0-9][0-9].*) minor=$${version#2.}; test "$${minor%%.*}" -ge 1134;; *) false;; esac || { \
+	  echo "The CDK command line is $$version, and DKS needs 2.1134 or newer of the line 2.1xxx; run: npm ci" >&2; exit 1; }
+
+engine:
+	@case "$(CONTEXT)" in *uiImage=*apiImage=*|*apiImage=*uiImage=*) ;; *) \
+	  $${CDK_DOCKER:-docker} version >/dev/null 2>&1 || { \
+	  echo "No Docker engine answers, and the images are built with one; start it, or name built images: CONTEXT=\"uiImage=sha256:... apiImage=sha256:...\"" >&2; exit 1; };; esac
+
+# A sign of credentials, not proof: the last place is an EC2 instance's own. AWS itself judges them.
+credentials:
+	@test -n "$$AWS_ACCESS_KEY_ID$$AWS_PROFILE$$AWS_DEFAULT_PROFILE$$AWS_WEB_IDENTITY_TOKEN_FILE" \
+	  || test -n "$$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI$$AWS_CONTAINER_CREDENTIALS_FULL_URI" \
+	  || test -s "$${AWS_SHARED_CREDENTIALS_FILE:-$$HOME/.aws/credentials}" || test -s "$${AWS_CONFIG_FILE:-$$HOME/.aws/config}" \
+	  || curl -s -m 1 -o /dev/null http://169.254.169.254/ || { \
+	  echo "There are no AWS credentials; sign in with the AWS command line, or set AWS_PROFILE." >&2; exit 1; }
