@@ -1,0 +1,51 @@
+package dks.local;
+
+/** {@code make up}: runs DKS on this machine until Ctrl-C, without Docker and without an AWS account. */
+public final class Up {
+    // Ctrl-C reaches our children at the same moment as us: the signal may be seen in them first.
+    private static final long SIGNAL_MILLIS = 500;
+
+    private Up() {}
+
+    /** Takes no arguments; {@code UI_PORT}, {@code API_PORT} and {@code DKS_DATA} come from the environment. */
+    public static void main(String[] arguments) throws InterruptedException {
+        LocalSettings settings;
+        try {
+            settings = LocalSettings.from(System.getenv());
+        } catch (LocalFailure wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            return;
+        }
+        var system = new LocalSystem(settings, System.out);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop"));
+        try {
+            system.start();
+            if (!system.isStopping()) {
+                announce(settings);
+                system.awaitEnd();
+            }
+        } catch (LocalFailure failure) {
+            Thread.sleep(SIGNAL_MILLIS);
+            if (!system.isStopping()) {
+                system.close();
+                System.err.println(failure.getMessage());
+            }
+            System.exit(1);
+        }
+    }
+
+    private static void announce(LocalSettings settings) {
+        System.out.println("""
+
+                DevOps Knowledge Share runs at  %s
+                Its API                         %s/api/posts   (described at /api/docs)
+                Sign-in is off, so both answer this machine only.
+                Ctrl-C stops it; the posts stay in %s.
+                """.formatted(settings.uiUrl(), settings.apiUrl(), settings.folder()));
+    }
+
+    private static void stop(LocalSystem system) {
+        system.close();
+    }
+}
