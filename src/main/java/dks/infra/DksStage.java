@@ -1,0 +1,57 @@
+package dks.infra;
+
+import dks.infra.StageConfig.EdgeConfig;
+import dks.infra.auth.AuthStack;
+import dks.infra.database.DataStack;
+import dks.infra.edge.EdgeStack;
+import dks.infra.edge.FirewallStack;
+import dks.infra.iam.IamStack;
+import dks.infra.network.NetworkStack;
+import dks.infra.platform.PlatformStack;
+import dks.infra.registry.RegistryStack;
+import dks.infra.service.ServicesStack;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.Stage;
+import software.amazon.awscdk.StageProps;
+import software.amazon.awscdk.TagProps;
+import software.amazon.awscdk.Tags;
+import software.constructs.Construct;
+
+/** One deployment of DevOps Knowledge Share: every stack once, from the network up to the services. */
+public final class DksStage extends Stage {
+    public DksStage(Construct scope, StageConfig stage) {
+        super(
+                scope,
+                "dks-" + stage.name(),
+                StageProps.builder().env(stage.target().environment()).build());
+        var network = new NetworkStack(this, "Network", stage);
+        var registry = new RegistryStack(this, "Registry", stage);
+        var iam = new IamStack(this, "Iam", stage, registry);
+        var data = new DataStack(this, "Data", stage, network);
+        var platform = new PlatformStack(this, "Platform", stage, network, iam);
+        var entrance = entrance(stage, platform);
+        new ServicesStack(this, "Services", stage, network, registry, data, platform, entrance);
+        tag(stage);
+    }
+
+    private Entrance entrance(StageConfig stage, PlatformStack platform) {
+        if (stage.edge() instanceof EdgeConfig.CloudFront cloudFront) {
+            Optional<FirewallStack> firewall =
+                    cloudFront.firewall() ? Optional.of(new FirewallStack(this, "Firewall", stage)) : Optional.empty();
+            var edge = new EdgeStack(this, "Edge", stage, platform, firewall);
+            var auth = new AuthStack(this, "Auth", stage, edge.url());
+            return new Entrance(edge.url(), Optional.of(auth.signIn()));
+        }
+        return new Entrance(platform.loadBalancer().url(), Optional.empty());
+    }
+
+    private void tag(StageConfig stage) {
+        // A VPC origin cannot be tagged anew while a distribution uses it (aws/aws-cdk#35765).
+        var taggable = TagProps.builder()
+                .excludeResourceTypes(List.of("AWS::CloudFront::VpcOrigin"))
+                .build();
+        Tags.of(this).add("application", "dks", taggable);
+        Tags.of(this).add("stage", stage.name(), taggable);
+    }
+}

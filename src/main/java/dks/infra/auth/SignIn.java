@@ -1,0 +1,146 @@
+package dks.infra.auth;
+
+import dks.infra.StageConfig;
+import java.util.List;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.services.cognito.AccountRecovery;
+import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
+import software.amazon.awscdk.services.cognito.CfnUserPoolClient;
+import software.amazon.awscdk.services.cognito.CognitoDomainOptions;
+import software.amazon.awscdk.services.cognito.FeaturePlan;
+import software.amazon.awscdk.services.cognito.Mfa;
+import software.amazon.awscdk.services.cognito.MfaSecondFactor;
+import software.amazon.awscdk.services.cognito.PasswordPolicy;
+import software.amazon.awscdk.services.cognito.SignInAliases;
+import software.amazon.awscdk.services.cognito.StandardAttribute;
+import software.amazon.awscdk.services.cognito.StandardAttributes;
+import software.amazon.awscdk.services.cognito.UserPool;
+import software.amazon.awscdk.services.cognito.UserPoolDomainOptions;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.constructs.Construct;
+
+/**
+ * A Cognito user pool whose people are invited, its hosted sign-in page, and one client for the UI: authorization code
+ * flow, with a secret. Also holds the key by which the UI encrypts its session cookies.
+ */
+public final class SignIn extends Construct {
+    /** Where the UI receives the authorization code. */
+    public static final String CALLBACK_PATH = "/sign-in/callback";
+
+    private final UserPool pool;
+    private final CfnUserPoolClient client;
+    private final Secret clientSecret;
+    private final Secret sessionKey;
+
+    public record Props(StageConfig stage, String publicBaseUrl) {}
+
+    public SignIn(Construct scope, String id, Props props) {
+        super(scope, id);
+        pool = pool(props.stage());
+        pool.addDomain(
+                "Domain",
+                UserPoolDomainOptions.builder()
+                        .cognitoDomain(CognitoDomainOptions.builder()
+                                .domainPrefix("dks-" + props.stage().name() + "-" + stackUuid())
+                                .build())
+                        .build());
+        client = client(props.publicBaseUrl());
+        RemovalPolicy removal = props.stage().retention().data();
+        // From the resource's own attribute and not by UserPoolClient, which would fetch it with a Lambda function.
+        clientSecret = Secret.Builder.create(this, "ClientSecret")
+                .description("DKS: secret of the UI's OpenID Connect client")
+                .secretStringValue(SecretValue.resourceAttribute(client.getAttrClientSecret()))
+                .removalPolicy(removal)
+                .build();
+        sessionKey = Secret.Builder.create(this, "SessionKey")
+                .description("DKS: encrypts the UI's session cookies; a new value signs everybody out")
+                .generateSecretString(SecretStringGenerator.builder()
+                        .passwordLength(64)
+                        .excludePunctuation(true)
+                        .build())
+                .removalPolicy(removal)
+                .build();
+    }
+
+    /** The issuer of the tokens, as they name it. */
+    public String issuer() {
+        return pool.getUserPoolProviderUrl();
+    }
+
+    /** The client's id, which is the audience of the tokens. */
+    public String clientId() {
+        return client.getRef();
+    }
+
+    /** The client's secret. */
+    public ISecret clientSecret() {
+        return clientSecret;
+    }
+
+    /** The key of the session cookies. */
+    public ISecret sessionKey() {
+        return sessionKey;
+    }
+
+    private UserPool pool(StageConfig stage) {
+        return UserPool.Builder.create(this, "Pool")
+                .featurePlan(FeaturePlan.ESSENTIALS)
+                .selfSignUpEnabled(false)
+                .signInAliases(SignInAliases.builder().email(true).build())
+                .signInCaseSensitive(false)
+                .standardAttributes(StandardAttributes.builder()
+                        .fullname(StandardAttribute.builder()
+                                .required(false)
+                                .mutable(true)
+                                .build())
+                        .build())
+                .autoVerify(AutoVerifiedAttrs.builder().email(true).build())
+                .accountRecovery(AccountRecovery.EMAIL_ONLY)
+                .passwordPolicy(PasswordPolicy.builder()
+                        .minLength(12)
+                        .requireDigits(true)
+                        .requireLowercase(true)
+                        .requireUppercase(true)
+                        .requireSymbols(true)
+                        .tempPasswordValidity(Duration.days(3))
+                        .build())
+                .mfa(stage.operations().mfa() ? Mfa.REQUIRED : Mfa.OFF)
+                .mfaSecondFactor(
+                        stage.operations().mfa()
+                                ? MfaSecondFactor.builder().otp(true).sms(false).build()
+                                : null)
+                .deletionProtection(stage.retention().protectedData())
+                .removalPolicy(stage.retention().data())
+                .build();
+    }
+
+    private CfnUserPoolClient client(String publicBaseUrl) {
+        return CfnUserPoolClient.Builder.create(this, "Client")
+                .userPoolId(pool.getUserPoolId())
+                .generateSecret(true)
+                .allowedOAuthFlowsUserPoolClient(true)
+                .allowedOAuthFlows(List.of("code"))
+                .allowedOAuthScopes(List.of("openid", "email", "profile"))
+                .callbackUrLs(List.of(publicBaseUrl + CALLBACK_PATH))
+                .logoutUrLs(List.of(publicBaseUrl + "/"))
+                .supportedIdentityProviders(List.of("COGNITO"))
+                .explicitAuthFlows(List.of("ALLOW_REFRESH_TOKEN_AUTH"))
+                .preventUserExistenceErrors("ENABLED")
+                .enableTokenRevocation(true)
+                .build();
+    }
+
+    /**
+     * The last part of the stack's own id. A domain's prefix must be free in the whole Region, and this one is, without
+     * telling anybody the account's number.
+     */
+    private static String stackUuid() {
+        return Fn.select(2, Fn.split("/", Aws.STACK_ID));
+    }
+}

@@ -1,0 +1,37 @@
+package dks.infra.edge;
+
+import dks.infra.StageConfig;
+import dks.infra.StageConfig.EdgeConfig;
+import dks.infra.platform.PlatformStack;
+import java.util.Optional;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/** CloudFront in front of the load balancer. Creating or deleting it takes CloudFront a quarter of an hour. */
+public final class EdgeStack extends Stack {
+    private final ContentDelivery delivery;
+
+    public EdgeStack(
+            Construct scope, String id, StageConfig stage, PlatformStack platform, Optional<FirewallStack> firewall) {
+        super(
+                scope,
+                id,
+                StackProps.builder()
+                        .description("DKS " + stage.name() + ": CloudFront distribution and VPC origin")
+                        .build());
+        delivery = new ContentDelivery(
+                this,
+                "Delivery",
+                new ContentDelivery.Props(
+                        platform.loadBalancer().loadBalancer(),
+                        ((EdgeConfig.CloudFront) stage.edge()).domain(),
+                        firewall.map(FirewallStack::webAclArn),
+                        stage.operations().insights()));
+    }
+
+    /** What people type: scheme and host. */
+    public String url() {
+        return delivery.url();
+    }
+}

@@ -1,0 +1,121 @@
+package dks.infra.edge;
+
+import dks.infra.StageConfig;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
+import software.constructs.Construct;
+
+/**
+ * AWS WAF for the distribution: Amazon's lists of known bad sources and inputs, and a limit per address. A stack of its
+ * own because CloudFront takes a web ACL from us-east-1 only, wherever the rest of the stage is.
+ */
+public final class FirewallStack extends Stack {
+    /** Requests an address may make within five minutes, WAF's default window. */
+    private static final int RATE_LIMIT = 2_000;
+
+    /**
+     * Rules on the body only count. Engineers post about metadata services, path traversal and Log4Shell, in up to 64 KiB
+     * of Markdown; the API's limits and the UI's escaping answer for what a body may hold.
+     */
+    private static final List<String> COMMON_IN_BODY = List.of(
+            "CrossSiteScripting_BODY",
+            "EC2MetaDataSSRF_BODY",
+            "GenericLFI_BODY",
+            "GenericRFI_BODY",
+            "SizeRestrictions_BODY");
+
+    private static final List<String> BAD_INPUTS_IN_BODY = List.of("JavaDeserializationRCE_BODY", "Log4JRCE_BODY");
+
+    private final CfnWebACL acl;
+
+    public FirewallStack(Construct scope, String id, StageConfig stage) {
+        super(
+                scope,
+                id,
+                StackProps.builder()
+                        .description("DKS " + stage.name() + ": web application firewall of the distribution")
+                        .env(Environment.builder()
+                                .account(stage.target().account().orElse(null))
+                                .region("us-east-1")
+                                .build())
+                        .build());
+        acl = CfnWebACL.Builder.create(this, "WebAcl")
+                .scope("CLOUDFRONT")
+                .defaultAction(CfnWebACL.DefaultActionProperty.builder()
+                        .allow(CfnWebACL.AllowActionProperty.builder().build())
+                        .build())
+                .visibilityConfig(visibility("DksWebAcl"))
+                .rules(List.of(
+                        rateLimit(0),
+                        managed(1, "AWSManagedRulesAmazonIpReputationList", List.of()),
+                        managed(2, "AWSManagedRulesKnownBadInputsRuleSet", BAD_INPUTS_IN_BODY),
+                        managed(3, "AWSManagedRulesCommonRuleSet", COMMON_IN_BODY)))
+                .build();
+    }
+
+    /** ARN of the web ACL. */
+    public String webAclArn() {
+        return acl.getAttrArn();
+    }
+
+    private static CfnWebACL.RuleProperty rateLimit(int priority) {
+        return CfnWebACL.RuleProperty.builder()
+                .name("RateLimit")
+                .priority(priority)
+                .action(CfnWebACL.RuleActionProperty.builder()
+                        .block(CfnWebACL.BlockActionProperty.builder().build())
+                        .build())
+                .statement(CfnWebACL.StatementProperty.builder()
+                        .rateBasedStatement(CfnWebACL.RateBasedStatementProperty.builder()
+                                .aggregateKeyType("IP")
+                                .limit(RATE_LIMIT)
+                                .build())
+                        .build())
+                .visibilityConfig(visibility("RateLimit"))
+                .build();
+    }
+
+    private static CfnWebACL.RuleProperty managed(int priority, String group, List<String> counted) {
+        return CfnWebACL.RuleProperty.builder()
+                .name(group)
+                .priority(priority)
+                .overrideAction(CfnWebACL.OverrideActionProperty.builder()
+                        .none(Map.of())
+                        .build())
+                .statement(CfnWebACL.StatementProperty.builder()
+                        .managedRuleGroupStatement(CfnWebACL.ManagedRuleGroupStatementProperty.builder()
+                                .vendorName("AWS")
+                                .name(group)
+                                .ruleActionOverrides(
+                                        counted.isEmpty()
+                                                ? null
+                                                : counted.stream()
+                                                        .map(FirewallStack::countOnly)
+                                                        .toList())
+                                .build())
+                        .build())
+                .visibilityConfig(visibility(group))
+                .build();
+    }
+
+    private static CfnWebACL.RuleActionOverrideProperty countOnly(String rule) {
+        return CfnWebACL.RuleActionOverrideProperty.builder()
+                .name(rule)
+                .actionToUse(CfnWebACL.RuleActionProperty.builder()
+                        .count(CfnWebACL.CountActionProperty.builder().build())
+                        .build())
+                .build();
+    }
+
+    private static CfnWebACL.VisibilityConfigProperty visibility(String metric) {
+        return CfnWebACL.VisibilityConfigProperty.builder()
+                .cloudWatchMetricsEnabled(true)
+                .metricName(metric)
+                .sampledRequestsEnabled(true)
+                .build();
+    }
+}

@@ -1,0 +1,152 @@
+package dks.infra.platform;
+
+import dks.infra.StageConfig;
+import dks.infra.iam.InstanceRole;
+import dks.infra.network.Network;
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.BasicScheduledActionProps;
+import software.amazon.awscdk.services.autoscaling.CronOptions;
+import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
+import software.amazon.awscdk.services.autoscaling.InstanceRefreshStrategy;
+import software.amazon.awscdk.services.autoscaling.ScaleInProtectedInstances;
+import software.amazon.awscdk.services.autoscaling.Schedule;
+import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
+import software.amazon.awscdk.services.ec2.BlockDevice;
+import software.amazon.awscdk.services.ec2.BlockDeviceVolume;
+import software.amazon.awscdk.services.ec2.CpuCredits;
+import software.amazon.awscdk.services.ec2.EbsDeviceOptions;
+import software.amazon.awscdk.services.ec2.EbsDeviceVolumeType;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.ec2.LaunchTemplate;
+import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ecs.AsgCapacityProvider;
+import software.amazon.awscdk.services.ecs.EcsOptimizedImage;
+import software.constructs.Construct;
+
+/**
+ * EC2 instances for the cluster: a launch template, an Auto Scaling group that starts empty, and the capacity provider
+ * by which ECS launches as many instances as the tasks need and drains those it takes away.
+ */
+public final class Capacity extends Construct {
+    /** The ECS-optimized AMI's root volume; a smaller one cannot be launched from it. */
+    private static final int ROOT_VOLUME_GIB = 30;
+
+    /** From launch to registered agent takes about a minute; the default of 300 s would delay a second scale-out. */
+    private static final int INSTANCE_WARMUP_SECONDS = 60;
+
+    private final SecurityGroup securityGroup;
+    private final AutoScalingGroup group;
+    private final AsgCapacityProvider provider;
+
+    public record Props(StageConfig stage, Network network, InstanceRole role) {}
+
+    public Capacity(Construct scope, String id, Props props) {
+        super(scope, id);
+        StageConfig stage = props.stage();
+        securityGroup = SecurityGroup.Builder.create(this, "SecurityGroup")
+                .vpc(props.network().vpc())
+                .description("DKS instances: nothing in but from the load balancer")
+                .allowAllOutbound(false)
+                .build();
+        securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "AWS APIs, images and sign-in over HTTPS");
+        group = AutoScalingGroup.Builder.create(this, "Group")
+                .vpc(props.network().vpc())
+                .vpcSubnets(props.network().hostSubnets())
+                .launchTemplate(launchTemplate(props))
+                // An instance that registers before the capacity provider exists may never belong to it, so the group
+                // starts empty and ECS launches what its tasks need.
+                .minCapacity(0)
+                .maxCapacity(stage.capacity().atMost())
+                .updatePolicy(replaceOneByOne())
+                .build();
+        if (stage.network().taskInterfaces()) {
+            group.getNode().addDependency(new EniTrunking(this, "Trunking"));
+        }
+        provider = AsgCapacityProvider.Builder.create(this, "Provider")
+                .autoScalingGroup(group)
+                .targetCapacityPercent(stage.capacity().targetPercent())
+                .instanceWarmupPeriod(INSTANCE_WARMUP_SECONDS)
+                // Set in so many words: when both are left out, CDK adds its older draining by Lambda and SNS.
+                .enableManagedDraining(true)
+                // Protected instances stay protected when the provider goes, and then the group cannot be deleted.
+                .enableManagedTerminationProtection(false)
+                .build();
+        if (stage.capacity().atLeast() > 0) {
+            keepAtLeast(stage.capacity().atLeast());
+        }
+    }
+
+    /** The capacity provider that services name. */
+    AsgCapacityProvider provider() {
+        return provider;
+    }
+
+    /** The security group of the instances. */
+    ISecurityGroup securityGroup() {
+        return securityGroup;
+    }
+
+    /**
+     * A floor, so that losing an instance brings a new one even when the tasks fit on those that are left. A scheduled
+     * action and not the group's minimum, because it is created after the capacity provider.
+     */
+    private void keepAtLeast(int instances) {
+        group.scaleOnSchedule(
+                        "Floor",
+                        BasicScheduledActionProps.builder()
+                                .schedule(Schedule.cron(
+                                        CronOptions.builder().minute("0").build()))
+                                .minCapacity(instances)
+                                .build())
+                .getNode()
+                .addDependency(provider);
+    }
+
+    private LaunchTemplate launchTemplate(Props props) {
+        StageConfig stage = props.stage();
+        boolean burstable = stage.instanceType().startsWith("t");
+        return LaunchTemplate.Builder.create(this, "LaunchTemplate")
+                .instanceType(new InstanceType(stage.instanceType()))
+                .machineImage(
+                        EcsOptimizedImage.amazonLinux2023(stage.target().cpu().ami()))
+                .instanceProfile(props.role().profileFor(this))
+                .securityGroup(securityGroup)
+                .userData(AgentConfiguration.userData())
+                // Without a NAT gateway, an address of its own is the instance's way out; no rule lets anybody in by
+                // it.
+                .associatePublicIpAddress(!stage.network().taskInterfaces())
+                .httpTokens(LaunchTemplateHttpTokens.REQUIRED)
+                // One hop ends at the instance: a container's request would need a second, through docker's bridge.
+                .httpPutResponseHopLimit(1)
+                .detailedMonitoring(stage.operations().insights())
+                .cpuCredits(burstable ? CpuCredits.STANDARD : null)
+                .blockDevices(List.of(BlockDevice.builder()
+                        .deviceName("/dev/xvda")
+                        .volume(BlockDeviceVolume.ebs(
+                                ROOT_VOLUME_GIB,
+                                EbsDeviceOptions.builder()
+                                        .volumeType(EbsDeviceVolumeType.GP3)
+                                        .encrypted(true)
+                                        .deleteOnTermination(true)
+                                        .build()))
+                        .build()))
+                .build();
+    }
+
+    /** A changed launch template reaches running instances: a new one joins before an old one is drained and leaves. */
+    private static UpdatePolicy replaceOneByOne() {
+        return UpdatePolicy.instanceRefresh(InstanceRefreshOptions.builder()
+                .strategy(InstanceRefreshStrategy.ROLLING)
+                .minHealthyPercentage(100)
+                .maxHealthyPercentage(200)
+                .instanceWarmup(Duration.seconds(INSTANCE_WARMUP_SECONDS))
+                .scaleInProtectedInstances(ScaleInProtectedInstances.REFRESH)
+                .build());
+    }
+}

@@ -1,0 +1,73 @@
+package dks.infra.service;
+
+import dks.infra.Entrance;
+import dks.infra.NamedRepositorySynthesizer;
+import dks.infra.StageConfig;
+import dks.infra.database.DataStack;
+import dks.infra.network.NetworkStack;
+import dks.infra.platform.PlatformStack;
+import dks.infra.registry.RegistryStack;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.ecr.IRepository;
+import software.amazon.awscdk.services.ecr.assets.DockerImageAsset;
+import software.amazon.awscdk.services.ecs.ContainerImage;
+import software.constructs.Construct;
+
+/** The UI and the API: the stack of every day. */
+public final class ServicesStack extends Stack {
+    public ServicesStack(
+            Construct scope,
+            String id,
+            StageConfig stage,
+            NetworkStack network,
+            RegistryStack registry,
+            DataStack data,
+            PlatformStack platform,
+            Entrance entrance) {
+        super(
+                scope,
+                id,
+                StackProps.builder()
+                        .description("DKS " + stage.name() + ": UI and API")
+                        .synthesizer(new NamedRepositorySynthesizer(
+                                Map.of("ui", stage.repositoryName("ui"), "api", stage.repositoryName("api")), registry))
+                        .build());
+        var place = new WebService.Place(stage, network.network(), platform.cluster(), platform.loadBalancer());
+        var contract = new Contract(stage, platform.loadBalancer(), data.database(), entrance);
+
+        var api = new WebService(
+                this,
+                "Api",
+                new WebService.Props(place, stage.api(), image(stage, "api", registry.api()), contract.api()));
+        data.database().allowFrom(api, api.securityGroup());
+
+        var ui = new WebService(
+                this, "Ui", new WebService.Props(place, stage.ui(), image(stage, "ui", registry.ui()), contract.ui()));
+        api.allowFrom(ui);
+
+        new ServiceDashboard(this, "Dashboard", List.of(ui, api));
+        CfnOutput.Builder.create(this, "Url")
+                .description("Where the front end answers")
+                .value(entrance.publicBaseUrl())
+                .build();
+    }
+
+    /** Built from the folder beside this app, or, when the stage names a digest, as it was built before. */
+    private ContainerImage image(StageConfig stage, String service, IRepository repository) {
+        String digest = stage.target().images().get(service);
+        if (digest != null) {
+            return ContainerImage.fromEcrRepository(repository, digest);
+        }
+        return ContainerImage.fromDockerImageAsset(
+                DockerImageAsset.Builder.create(this, service.equals("ui") ? "UiImage" : "ApiImage")
+                        .directory("dks-" + service)
+                        .assetName(service)
+                        .displayName("dks-" + service)
+                        .platform(stage.target().cpu().imagePlatform())
+                        .build());
+    }
+}

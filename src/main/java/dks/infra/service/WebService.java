@@ -1,0 +1,217 @@
+package dks.infra.service;
+
+import dks.infra.StageConfig;
+import dks.infra.StageConfig.ServiceSize;
+import dks.infra.network.Network;
+import dks.infra.platform.LoadBalancer;
+import dks.infra.platform.ServiceCluster;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ecs.AvailabilityZoneRebalancing;
+import software.amazon.awscdk.services.ecs.BuiltInAttributes;
+import software.amazon.awscdk.services.ecs.CfnService;
+import software.amazon.awscdk.services.ecs.ContainerImage;
+import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
+import software.amazon.awscdk.services.ecs.DeploymentAlarmConfig;
+import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
+import software.amazon.awscdk.services.ecs.Ec2Service;
+import software.amazon.awscdk.services.ecs.LoadBalancerTargetOptions;
+import software.amazon.awscdk.services.ecs.PlacementStrategy;
+import software.amazon.awscdk.services.ecs.ServiceConnectProps;
+import software.amazon.awscdk.services.ecs.ServiceConnectService;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListenerRule;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
+import software.constructs.Construct;
+
+/**
+ * One ECS service behind the load balancer: its task definition, target group, listener rule, scaling and alarms. A
+ * deployment starts new tasks beside the old ones, and one whose tasks keep failing ends and goes back by itself.
+ */
+public final class WebService extends Construct {
+    /** New tasks that may fail before the deployment does. By share of the desired count ECS would allow at least 3, too. */
+    private static final int FAILED_TASKS = 3;
+
+    private static final int SCALE_AT_CPU_PERCENT = 60;
+
+    private final Props props;
+    private final ISecurityGroup securityGroup;
+    private final TargetMetrics metrics;
+    private final Ec2Service service;
+
+    /** What both services share: the stage and where it runs. */
+    public record Place(StageConfig stage, Network network, ServiceCluster cluster, LoadBalancer loadBalancer) {
+        boolean taskInterfaces() {
+            return stage.network().taskInterfaces();
+        }
+    }
+
+    public record Props(Place place, ServiceSize size, ContainerImage image, Contract.Terms terms) {}
+
+    public WebService(Construct scope, String id, Props props) {
+        super(scope, id);
+        this.props = props;
+        var task = new WebTask(this, "Task", props);
+        securityGroup = props.place().taskInterfaces()
+                ? ownSecurityGroup()
+                : props.place().cluster().hosts();
+        var targets = targetGroup();
+        metrics = new TargetMetrics(props.place().loadBalancer().metricName(), targets.getTargetGroupFullName());
+        ApplicationListenerRule.Builder.create(this, "Rule")
+                .listener(props.place().loadBalancer().listener())
+                .priority(props.terms().priority())
+                .conditions(List.of(ListenerCondition.pathPatterns(props.terms().paths())))
+                .action(ListenerAction.forward(List.of(targets)))
+                .build();
+        List<String> alarms = props.place().stage().operations().alarms()
+                ? new ServiceAlarms(this, "Alarms", new ServiceAlarms.Props(id, metrics)).names()
+                : List.of();
+        service = service(task, alarms);
+        targets.addTarget(service.loadBalancerTarget(LoadBalancerTargetOptions.builder()
+                .containerName(props.terms().name())
+                .containerPort(props.terms().port())
+                .build()));
+        if (props.size().maxTasks() > props.size().minTasks()) {
+            scaleByCpu();
+        }
+    }
+
+    /** The security group of the tasks; in bridge mode that of their instances. */
+    public ISecurityGroup securityGroup() {
+        return securityGroup;
+    }
+
+    /**
+     * Lets another service call this one by name. In bridge mode both go through the load balancer, which the platform
+     * has already opened to them.
+     */
+    public void allowFrom(WebService client) {
+        if (props.place().taskInterfaces()) {
+            service.getConnections()
+                    .allowFrom(client.service, Port.tcp(props.terms().port()), "From the UI by Service Connect");
+            client.service.getNode().addDependency(service); // names are handed out when the client's tasks start
+        }
+    }
+
+    /** What the load balancer measures of this service. */
+    TargetMetrics metrics() {
+        return metrics;
+    }
+
+    Ec2Service service() {
+        return service;
+    }
+
+    private SecurityGroup ownSecurityGroup() {
+        var group = SecurityGroup.Builder.create(this, "SecurityGroup")
+                .vpc(props.place().network().vpc())
+                .description("DKS " + props.terms().name() + " tasks")
+                .allowAllOutbound(false)
+                .build();
+        group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "AWS APIs and sign-in over HTTPS");
+        return group;
+    }
+
+    private ApplicationTargetGroup targetGroup() {
+        return ApplicationTargetGroup.Builder.create(this, "Targets")
+                .vpc(props.place().network().vpc())
+                .targetType(props.place().taskInterfaces() ? TargetType.IP : TargetType.INSTANCE)
+                .protocol(ApplicationProtocol.HTTP)
+                .port(props.terms().port())
+                // Two good answers 5 s apart: a new task takes traffic 10 s after it can, in place of the default 150
+                // s.
+                .healthCheck(HealthCheck.builder()
+                        .path("/health/ready")
+                        .healthyHttpCodes("200")
+                        .interval(Duration.seconds(5))
+                        .timeout(Duration.seconds(2))
+                        .healthyThresholdCount(2)
+                        .unhealthyThresholdCount(2)
+                        .build())
+                .deregistrationDelay(
+                        Duration.seconds(props.place().stage().operations().drainSeconds()))
+                .build();
+    }
+
+    private Ec2Service service(WebTask task, List<String> alarmNames) {
+        ServiceSize size = props.size();
+        var builder = Ec2Service.Builder.create(this, "Service")
+                .cluster(props.place().cluster().cluster())
+                .taskDefinition(task.definition())
+                .capacityProviderStrategies(props.place().cluster().strategy())
+                // Where scaling owns the count, a deployment must not reset it.
+                .desiredCount(size.minTasks() == size.maxTasks() ? size.minTasks() : null)
+                .minHealthyPercent(100)
+                .maxHealthyPercent(200)
+                .circuitBreaker(DeploymentCircuitBreaker.builder()
+                        .enable(true)
+                        .rollback(true)
+                        .build())
+                // A JVM on a busy instance may need half a minute; the check keeps nobody waiting once it succeeds.
+                .healthCheckGracePeriod(Duration.seconds(60))
+                .enableEcsManagedTags(true);
+        if (!alarmNames.isEmpty()) {
+            builder.deploymentAlarms(
+                    DeploymentAlarmConfig.builder().alarmNames(alarmNames).build());
+        }
+        place(builder);
+        Ec2Service service = builder.build();
+        // CDK orders the service after its task role and listener rule but not after what the agent may pull and read.
+        service.getNode().addDependency(task.definition().obtainExecutionRole());
+        ((CfnService) service.getNode().getDefaultChild())
+                .addPropertyOverride(
+                        "DeploymentConfiguration.DeploymentCircuitBreaker.ThresholdConfiguration",
+                        new TreeMap<>(Map.of("Type", "COUNT", "Value", FAILED_TASKS)));
+        return service;
+    }
+
+    private void place(Ec2Service.Builder builder) {
+        if (!props.place().taskInterfaces()) {
+            // Fill one instance before the next: from an empty group ECS launches two, and the second may leave again.
+            builder.placementStrategies(List.of(PlacementStrategy.packedByMemory()))
+                    .availabilityZoneRebalancing(AvailabilityZoneRebalancing.DISABLED);
+            return;
+        }
+        builder.placementStrategies(List.of(
+                        PlacementStrategy.spreadAcross(BuiltInAttributes.AVAILABILITY_ZONE),
+                        PlacementStrategy.spreadAcrossInstances()))
+                .availabilityZoneRebalancing(AvailabilityZoneRebalancing.ENABLED)
+                .vpcSubnets(props.place().network().hostSubnets())
+                .securityGroups(List.of(securityGroup))
+                .serviceConnectConfiguration(ServiceConnectProps.builder()
+                        .services(props.terms().calledByName() ? List.of(nameAndPort()) : null)
+                        .build());
+    }
+
+    private ServiceConnectService nameAndPort() {
+        return ServiceConnectService.builder()
+                .portMappingName(WebTask.PORT_NAME)
+                .discoveryName(props.terms().name())
+                .dnsName(props.terms().name())
+                .port(props.terms().port())
+                .build();
+    }
+
+    private void scaleByCpu() {
+        service.autoScaleTaskCount(EnableScalingProps.builder()
+                        .minCapacity(props.size().minTasks())
+                        .maxCapacity(props.size().maxTasks())
+                        .build())
+                .scaleOnCpuUtilization(
+                        "Cpu",
+                        CpuUtilizationScalingProps.builder()
+                                .targetUtilizationPercent(SCALE_AT_CPU_PERCENT)
+                                .build());
+    }
+}
