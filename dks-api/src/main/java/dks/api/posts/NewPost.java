@@ -1,0 +1,92 @@
+package dks.api.posts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.groups.Default;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
+
+/**
+ * What a client sends to publish a post, tidied: outer white space removed, an empty link left out, tags in lower case
+ * and each once. The database repeats these limits.
+ *
+ * @param title 1 to 200 characters
+ * @param link an absolute http or https address of at most 2000 characters, or null
+ * @param body Markdown, 1 to 65536 bytes in UTF-8
+ * @param tags at most 20, each of 1 to 30 letters, digits and {@code . + # -}; never null
+ * @param author 1 to 80 characters; only where nobody signs in
+ */
+@Schema(requiredProperties = {"title", "body"})
+public record NewPost(
+        @NotBlank(message = "Give the post a title.")
+        @CodePointLength(max = 200, message = "Shorten the title to at most 200 characters.")
+        @Pattern(regexp = LINE, message = "Remove control characters from the title.")
+        @Schema(maxLength = 200, examples = "Why our builds got slow")
+        String title,
+
+        @WebLink
+        @Size(max = 2000, message = "Shorten the link to at most 2000 characters.")
+        @Schema(nullable = true, examples = "https://example.org/article")
+        String link,
+
+        @NotBlank(message = "Write a text for the post.")
+        @Utf8Size(max = 65536, message = "Shorten the text to at most 64 KiB.")
+        @Pattern(regexp = TEXT, message = "Remove control characters from the text.")
+        @Schema(description = "Markdown; at most 65536 bytes in UTF-8.", examples = "We measured it …")
+        String body,
+
+        @Size(max = 20, message = "Keep at most 20 tags.")
+        List<@NotNull(message = TAG_RULE) @Pattern(regexp = "[\\p{L}\\p{N}.+#-]{1,30}", message = TAG_RULE) String>
+                tags,
+
+        @NotBlank(message = "Say who writes this.", groups = Typed.class)
+        @CodePointLength(
+                max = 80,
+                message = "Shorten the author's name to at most 80 characters.",
+                groups = Typed.class)
+        @Pattern(regexp = LINE, message = "Remove control characters from the author's name.", groups = Typed.class)
+        @Null(message = "Leave the author out: it is the person signed in.", groups = SignedIn.class)
+        @Schema(
+                maxLength = 80,
+                nullable = true,
+                description = "Required where sign-in is off; must be left out where it is on.")
+        String author) {
+
+    private static final String TAG_RULE = "A tag has 1 to 30 letters, digits or any of . + # - and no spaces.";
+
+    /** Anything but control characters and halves of surrogate pairs, neither of which PostgreSQL stores as sent. */
+    private static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
+
+    private static final String TEXT = "[^\\p{Cc}\\p{Cs}\\n\\t\\r]*+(?:[\\n\\t\\r][^\\p{Cc}\\p{Cs}]*+)*+";
+
+    /** The rules where the author's name is typed. */
+    interface Typed extends Default {}
+
+    /** The rules where the author is the person signed in. */
+    interface SignedIn extends Default {}
+
+    /** Tidies what was sent; judges nothing. */
+    @JsonCreator
+    public NewPost {
+        title = strip(title);
+        link = link == null || link.isBlank() ? null : link.strip();
+        tags = tags == null
+                ? List.of()
+                : tags.stream().map(NewPost::tidyTag).distinct().toList();
+        author = strip(author);
+    }
+
+    private static String strip(String text) {
+        return text == null ? null : text.strip();
+    }
+
+    private static String tidyTag(String tag) {
+        return tag == null ? null : tag.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,131 @@
+package dks.api.posts;
+
+import dks.api.problem.InvalidInput;
+import dks.api.problem.NoSuchThing;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Posts over HTTP. */
+@Path(PostsResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Posts")
+public class PostsResource {
+
+    static final String PATH = "/api/posts";
+
+    private final Posts posts;
+
+    PostsResource(Posts posts) {
+        this.posts = posts;
+    }
+
+    /** Publishes; the same key with the same request again finds the first post. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "publishPost", summary = "Publish a post")
+    @SecurityRequirement(name = "signIn")
+    @APIResponse(
+            responseCode = "201",
+            description = "Published, now or by an earlier request with the same key.",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = Post.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "401", ref = "NotSignedIn")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongType")
+    @APIResponse(responseCode = "422", ref = "KeyReused")
+    public RestResponse<Post> publish(
+            NewPost post,
+            @Parameter(
+                            description = "Up to 64 visible ASCII characters; a retry with it never posts twice.",
+                            schema = @Schema(minLength = 1, maxLength = 64))
+                    @HeaderParam(IdempotencyKey.HEADER)
+                    String key) {
+        if (post == null) {
+            throw new InvalidInput("title", "Send the post as a JSON object.");
+        }
+        Post published = posts.publish(post, Optional.ofNullable(key));
+        return ResponseBuilder.<Post>created(URI.create(PATH + "/" + published.id()))
+                .entity(published)
+                .build();
+    }
+
+    /** One post. */
+    @GET
+    @Path("{id:[0-9]{1,18}}")
+    @Operation(operationId = "readPost", summary = "Read a post")
+    @APIResponse(
+            responseCode = "200",
+            description = "The post.",
+            content = @Content(schema = @Schema(implementation = Post.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Post read(@PathParam("id") long id) {
+        return posts.find(id).orElseThrow(() -> new NoSuchThing("There is no post " + id + "."));
+    }
+
+    /** A page of the list. */
+    @GET
+    @Operation(operationId = "listPosts", summary = "List posts, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list.",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "The next page, if there is one, with rel=\"next\".",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = PostPage.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    public RestResponse<PostPage> list(
+            @Parameter(
+                            description = "How many posts.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "20"))
+                    @QueryParam("limit")
+                    @DefaultValue("20")
+                    String limit,
+            @Parameter(description = "The next of the page before; leave it out for the first.") @QueryParam("cursor")
+                    String cursor) {
+        int count = count(limit);
+        PostPage page = posts.newest(count, Optional.ofNullable(cursor).map(Cursor::decoded));
+        ResponseBuilder<PostPage> answer = ResponseBuilder.ok(page);
+        if (page.next() != null) {
+            answer.header(
+                    HttpHeaders.LINK, "<%s?limit=%d&cursor=%s>; rel=\"next\"".formatted(PATH, count, page.next()));
+        }
+        return answer.build();
+    }
+
+    private static int count(String limit) {
+        if (!limit.matches("[1-9][0-9]?|100")) {
+            throw new InvalidInput("limit", "The limit must be a whole number from 1 to 100.");
+        }
+        return Integer.parseInt(limit);
+    }
+}

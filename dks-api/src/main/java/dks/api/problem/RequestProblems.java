@@ -1,0 +1,70 @@
+package dks.api.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers requests that cannot be carried out as they are: a mapper for each exception that says so. */
+class RequestProblems {
+
+    @ServerExceptionMapper
+    Response invalid(InvalidInput e, UriInfo uri) {
+        return Problem.answer(400, e.getMessage(), uri, e.errors()).build();
+    }
+
+    @ServerExceptionMapper
+    Response missing(NoSuchThing e, UriInfo uri) {
+        return Problem.answer(404, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response keyReused(KeyReused e, UriInfo uri) {
+        return Problem.answer(422, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unknownProperty(UnrecognizedPropertyException e, UriInfo uri) {
+        String name = shortened(e.getPropertyName());
+        String sentence = "There is no property '" + name + "' here; leave it out.";
+        return Problem.answer(400, sentence, uri, List.of(new FieldError(name, sentence)))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response wrongShape(MismatchedInputException e, UriInfo uri) {
+        List<String> fields = e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(name -> name != null)
+                .toList();
+        if (fields.isEmpty()) {
+            return Problem.answer(400, "The request body must be one JSON object.", uri);
+        }
+        String sentence = "The value of '" + fields.get(0) + "' has the wrong type.";
+        return Problem.answer(400, sentence, uri, List.of(new FieldError(fields.get(0), sentence)))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JacksonException e, UriInfo uri) {
+        return Problem.answer(400, malformed(e), uri);
+    }
+
+    static String malformed(JacksonException e) {
+        JsonLocation place = e.getLocation();
+        return place == null
+                ? "The request body is not valid JSON."
+                : "The request body is not valid JSON at line %d, column %d."
+                        .formatted(place.getLineNr(), place.getColumnNr());
+    }
+
+    /** A property's name comes from the client and may be of any length. */
+    private static String shortened(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,38 @@
+package dks.api.problem;
+
+import dks.api.database.Outage;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.JdbiException;
+
+/** Answers what is our fault, without saying what it was: that goes to the log. */
+class ServerProblems {
+
+    private static final Logger LOG = Logger.getLogger(ServerProblems.class);
+
+    /** Seconds; Aurora takes about this long to wake up. */
+    private static final String RETRY_AFTER = "15";
+
+    @ServerExceptionMapper
+    Response database(JdbiException e, UriInfo uri) {
+        if (!Outage.isCauseOf(e)) {
+            return unexpected(e, uri);
+        }
+        LOG.errorf("The database cannot be reached: %s", Outage.message(e));
+        return Problem.answer(503, "The database cannot be reached just now; try again in a moment.", uri, List.of())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri) {
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(e, "Unexpected error %s at %s", reference, uri.getPath());
+        return Problem.answer(500, "The service failed; its log tells why under " + reference + ".", uri);
+    }
+}

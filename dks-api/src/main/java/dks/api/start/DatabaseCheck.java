@@ -1,0 +1,63 @@
+package dks.api.start;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** Waits for the database before the service starts, and tells a wrong setting from a server that wakes up. */
+final class DatabaseCheck {
+
+    /** Aurora takes 15 to 30 s to wake; longer when it slept for a day. */
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Settings settings;
+
+    DatabaseCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** What is wrong, in a sentence; empty once a connection could be made. Takes at most about two minutes. */
+    Optional<String> complaint() throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                connect().close();
+                return Optional.empty();
+            } catch (SQLException e) {
+                Optional<String> lasting = lasting(e);
+                if (lasting.isPresent() || Instant.now().isAfter(end)) {
+                    return lasting.or(() -> Optional.of("The database at %s:%s cannot be reached: %s"
+                            .formatted(settings.value("dks.db.host"), settings.value("dks.db.port"), e.getMessage())));
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", settings.value("quarkus.datasource.username"));
+        login.setProperty("password", settings.value("quarkus.datasource.password"));
+        return new Driver().connect(settings.value("quarkus.datasource.jdbc.url"), login);
+    }
+
+    /** SQLState 28: login refused; 3D: no such database. Waiting does not mend these. */
+    private Optional<String> lasting(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.startsWith("28")) {
+            return Optional.of("The database refuses the role '%s'; check DB_ROLE_NAME, DB_ROLE_PASSWORD and PGSSLMODE."
+                    .formatted(settings.value("quarkus.datasource.username")));
+        }
+        if (state.startsWith("3D")) {
+            return Optional.of("The server has no database '%s'; create it or correct DB_NAME."
+                    .formatted(settings.value("dks.db.name")));
+        }
+        return Optional.empty();
+    }
+}
