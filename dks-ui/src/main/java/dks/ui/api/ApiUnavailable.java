@@ -1,0 +1,25 @@
+package dks.ui.api;
+
+/** The API cannot be reached, is too slow, or answers with an error of its own: trying again later may help. */
+public final class ApiUnavailable extends RuntimeException {
+
+    public ApiUnavailable(String sentence) {
+        super(sentence);
+    }
+
+    public ApiUnavailable(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /**
+     * The answer itself, which is null when the API sent an empty one.
+     *
+     * @throws ApiUnavailable when it is null
+     */
+    public static <T> T ifMissing(T answer) {
+        if (answer == null) {
+            throw new ApiUnavailable("The API answered with nothing.");
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,65 @@
+package dks.ui.api;
+
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * The API, as far as the pages use it.
+ *
+ * <p>Every method throws {@link ApiRefused} when the API says no, and {@link ApiUnavailable}, {@link ProcessingException}
+ * or {@link org.jboss.resteasy.reactive.ClientWebApplicationException} when it cannot be asked or understood.
+ */
+@RegisterRestClient(configKey = "api")
+@Path("/api/posts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface KnowledgeShareApi {
+
+    /** The posts after {@code cursor}, newest first; the newest of all when it is null. */
+    @GET
+    PostList posts(@QueryParam("limit") int limit, @QueryParam("cursor") String cursor);
+
+    /** One post. */
+    @GET
+    @Path("{id}")
+    Post post(@PathParam("id") long id);
+
+    /**
+     * Publishes a post and returns it as stored. The same key again returns the first post and stores nothing.
+     *
+     * @param authorization the {@code Authorization} header, null when nobody signs in
+     */
+    @POST
+    Post publish(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam("Idempotency-Key") String key,
+            NewPost post);
+
+    /** What an answer with an error status means. */
+    @ClientExceptionMapper
+    static RuntimeException refusal(Response response) {
+        var status = response.getStatus();
+        if (status >= 500 || status == 429) {
+            return new ApiUnavailable("The API answered " + status + ".");
+        }
+        try {
+            var problem = response.readEntity(Problem.class);
+            return new ApiRefused(new Problem(status, problem.detail(), problem.errors()));
+        } catch (ProcessingException | WebApplicationException | NullPointerException notAProblem) {
+            return new ApiUnavailable("The API answered " + status + " in a way of its own.", notAProblem);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dks.ui.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** One post as the API gives it; {@code link} is null when there is none. */
+public record Post(
+        long id, String title, String link, String body, List<String> tags, String author, Instant createdAt) {
+
+    public Post {
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(body);
+        Objects.requireNonNull(author);
+        Objects.requireNonNull(createdAt);
+        tags = tags == null ? List.of() : List.copyOf(tags);
+    }
+}

@@ -1,0 +1,14 @@
+package dks.ui.api;
+
+import java.util.List;
+
+/** The API's refusal (RFC 9457): one sentence, and the fields it is about, if any. */
+public record Problem(int status, String detail, List<FieldError> errors) {
+
+    public Problem {
+        errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+
+    /** What is wrong with one field. */
+    public record FieldError(String field, String message) {}
+}

@@ -1,0 +1,19 @@
+package dks.ui.settings;
+
+import java.net.URI;
+
+/**
+ * How people sign in.
+ *
+ * @param issuer the identity provider; its discovery document is at {@code /.well-known/openid-configuration} below
+ * @param clientId this application's name at the issuer
+ * @param clientSecret this application's password at the issuer
+ * @param sessionKey encrypts the session cookie; at least 32 characters
+ */
+public record OidcSettings(URI issuer, String clientId, String clientSecret, String sessionKey) {
+
+    @Override
+    public String toString() {
+        return "OidcSettings[issuer=" + issuer + ", clientId=" + clientId + "]";
+    }
+}

@@ -1,0 +1,76 @@
+package dks.ui.web;
+
+import dks.ui.api.ApiRefused;
+import dks.ui.api.ApiUnavailable;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What people see instead of the page they asked for. */
+@Singleton
+public class ErrorPages {
+
+    /** How soon to try again when something is briefly unavailable, in seconds. */
+    public static final int RETRY_AFTER_SECONDS = 5;
+
+    private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+
+    record page(ErrorText error, int retrySeconds) implements TemplateInstance {}
+
+    /** The page for a status, as a whole answer. */
+    public Response page(int status) {
+        return Response.status(status)
+                .type(Html.TYPE)
+                .entity(new page(ErrorText.of(status), RETRY_AFTER_SECONDS))
+                .header(HttpHeaders.RETRY_AFTER, status == UNAVAILABLE ? RETRY_AFTER_SECONDS : null)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response unavailable(ApiUnavailable trouble) {
+        LOG.warn(trouble.getMessage());
+        return page(UNAVAILABLE);
+    }
+
+    @ServerExceptionMapper
+    public Response unreachable(ProcessingException trouble) {
+        LOG.warnf("The API cannot be asked: %s", trouble.getMessage());
+        return page(UNAVAILABLE);
+    }
+
+    /** The API answered, in a way that cannot be read: not the API then, or not its day. */
+    @ServerExceptionMapper
+    public Response unreadable(ClientWebApplicationException trouble) {
+        LOG.warnf("The API cannot be understood: %s", trouble.getMessage());
+        return page(UNAVAILABLE);
+    }
+
+    /** A page shows what its address names; when the API does not know that, the address is wrong. */
+    @ServerExceptionMapper
+    public Response refused(ApiRefused refused) {
+        return page(Response.Status.NOT_FOUND.getStatusCode());
+    }
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException refusal) {
+        var status = refusal.getResponse().getStatus();
+        if (status >= SERVER_ERROR) {
+            LOG.error("A page failed.", refusal);
+        }
+        return page(status);
+    }
+
+    @ServerExceptionMapper
+    public Response unforeseen(Exception failure) {
+        LOG.error("A page failed.", failure);
+        return page(SERVER_ERROR);
+    }
+}

@@ -1,0 +1,44 @@
+package dks.ui.web;
+
+/** What an error page says: what happened, in a few words and then a sentence with the way out. */
+record ErrorText(int status, String title, String sentence) {
+
+    static ErrorText of(int status) {
+        return switch (status) {
+            case 401 -> new ErrorText(status, "You are not signed in", "Sign in with the link above, then try again.");
+            case 403 ->
+                new ErrorText(
+                        status,
+                        "This came from somewhere else",
+                        "Another site sent this in your name, or the page was opened under another address than its own."
+                                + " Nothing was changed. If it was you, open the page again here and repeat it.");
+            case 404 ->
+                new ErrorText(status, "There is nothing here", "The address may be mistyped, or the post was removed.");
+            case 405 -> new ErrorText(status, "That does not work here", "This page can be read, not written to.");
+            case 413 ->
+                new ErrorText(status, "That is too much", "A post holds up to 64 KiB of text. Go back and shorten it.");
+            case 415 ->
+                new ErrorText(
+                        status,
+                        "That is not one of our forms",
+                        "Posts are sent with the form; files cannot be uploaded.");
+            case 503 ->
+                new ErrorText(
+                        status,
+                        "One moment, please",
+                        "The posts are not available right now. This page tries again by itself every few seconds.");
+            default ->
+                status < 500
+                        ? new ErrorText(status, "That was not understood", "Go to the start page and try from there.")
+                        : new ErrorText(
+                                status,
+                                "Something went wrong here",
+                                "It is our fault, and it has been noted in the log. Trying again may help.");
+        };
+    }
+
+    /** True when looking again is worth it. */
+    public boolean passing() {
+        return status == 503;
+    }
+}

@@ -1,0 +1,52 @@
+package dks.ui.web;
+
+import dks.ui.settings.Settings;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses changes that another site asked this person's browser for (cross-site request forgery), and forms too long to
+ * be a post.
+ *
+ * <p>Browsers say where a request comes from, and pages cannot make them lie: by {@code Sec-Fetch-Site} over TLS and on
+ * localhost, by {@code Origin} always. A change without either does not come from a browser's form, and is refused too.
+ */
+final class FormGuard {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    // 64 KiB of Markdown as %-escapes is 192 KiB; the other fields take less than 16 KiB. Quarkus refuses four times as
+    // much by itself, with an empty answer.
+    private static final int LONGEST_FORM = 256 * 1024;
+
+    private final String ourOrigin;
+    private final ErrorPages errorPages;
+
+    FormGuard(Settings settings, ErrorPages errorPages) {
+        this.ourOrigin = settings.publicBaseUrl().toString();
+        this.errorPages = errorPages;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    Response refuse(ContainerRequestContext request) {
+        if (READING.contains(request.getMethod())) {
+            return null;
+        } else if (!isOurs(request)) {
+            return errorPages.page(Response.Status.FORBIDDEN.getStatusCode());
+        } else if (request.getLength() > LONGEST_FORM) {
+            return errorPages.page(Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode());
+        }
+        return null;
+    }
+
+    private boolean isOurs(ContainerRequestContext request) {
+        var site = request.getHeaderString("Sec-Fetch-Site");
+        var origin = request.getHeaderString("Origin");
+        if (site != null && !site.equals("same-origin")) {
+            return false;
+        }
+        return origin == null ? site != null : origin.equals(ourOrigin);
+    }
+}

@@ -1,0 +1,109 @@
+package dks.ui.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dks.ui.PageTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class ApiTroubleTest extends PageTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/?cursor=x", "/posts/1"})
+    void with_the_api_down_a_page_says_so_and_tries_again_by_itself(String path) {
+        api.goDown();
+        assertComesBackByItself(browser().get(path));
+    }
+
+    @Test
+    void with_the_api_too_slow_too() {
+        api.hang();
+        assertComesBackByItself(browser().get("/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503, 504})
+    void an_error_of_the_api_or_the_load_balancer_is_trouble_that_passes(int status) {
+        api.answer(status, "text/html", "<html>Bad Gateway</html>");
+        assertComesBackByItself(browser().get("/posts/1"));
+    }
+
+    @Test
+    void a_refusal_that_is_not_the_apis_is_trouble_that_passes() {
+        api.answer(404, "text/html", "<html>No such application</html>");
+        assertComesBackByItself(browser().get("/posts/1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/html, <html>captive", "application/json, <html>captive", "application/json, {}"})
+    void an_answer_that_makes_no_sense_is_trouble_that_passes(String type, String body) {
+        api.answer(200, type, body);
+        assertComesBackByItself(browser().get("/posts/1"));
+        assertComesBackByItself(browser().get("/"));
+        assertThat(browser().header("HX-Request", "true").get("/?cursor=x").statusCode())
+                .isEqualTo(503);
+        assertThat(form().formParam("title", "x").post("/posts").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void an_answer_of_nothing_is_trouble_that_passes() {
+        api.answer(200, "application/json", "");
+        assertComesBackByItself(browser().get("/posts/1"));
+        assertComesBackByItself(browser().get("/"));
+    }
+
+    @Test
+    void once_the_api_is_back_so_are_the_pages() {
+        api.goDown();
+        assertThat(browser().get("/").statusCode()).isEqualTo(503);
+        api.comeUp();
+        api.add("Back again", "Text");
+        assertThat(page("/").select("#posts h2").text()).isEqualTo("Back again");
+    }
+
+    @Test
+    void htmx_gets_a_sentence_and_a_way_to_try_again_in_place() {
+        api.goDown();
+        var answer =
+                browser().urlEncodingEnabled(false).header("HX-Request", "true").get("/?cursor=after%2F20%2B%3D");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        var rows = Jsoup.parseBodyFragment("<ol>" + answer.asString() + "</ol>");
+        assertThat(rows.select("li [role=status]").text()).contains("not available right now");
+        assertThat(rows.select("#older").text()).isEqualTo("Try again");
+        assertThat(rows.select("#older").attr("hx-get")).isEqualTo("/?cursor=after%2F20%2B%3D");
+    }
+
+    @Test
+    void the_form_opens_without_the_api() {
+        api.goDown();
+        assertThat(browser().get("/posts/new").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void health_does_not_depend_on_the_api() {
+        api.goDown();
+        for (var path : List.of("/health/live", "/health/ready")) {
+            assertThat(browser().get(path).statusCode()).as(path).isEqualTo(200);
+        }
+        api.reset();
+        browser().get("/health/ready");
+        assertThat(api.received()).isEmpty();
+    }
+
+    private static void assertComesBackByItself(Response answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        var page = parse(answer);
+        assertThat(page.select("#trouble p").first().text()).contains("not available right now");
+        assertThat(page.select("meta[http-equiv=refresh]").attr("content")).isEqualTo("5");
+        assertThat(answer.asString()).doesNotContain("captive", "Gateway", "Exception");
+    }
+}

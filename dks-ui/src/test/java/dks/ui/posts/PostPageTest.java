@@ -1,0 +1,48 @@
+package dks.ui.posts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dks.ui.PageTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PostPageTest extends PageTest {
+
+    @Test
+    void a_post_is_shown_in_full() {
+        api.add(
+                "Alarms",
+                "https://example.com/x?a=1&b=2",
+                "# Why\n\nBecause *so*.",
+                List.of("ops"),
+                "Ada",
+                Instant.now().toString());
+        var page = page("/posts/1");
+        assertThat(page.title()).isEqualTo("Alarms · DevOps Knowledge Share");
+        assertThat(page.select("h1").eachText()).containsExactly("Alarms");
+        assertThat(page.select("#body h2").text()).isEqualTo("Why");
+        assertThat(page.select("#body em").text()).isEqualTo("so");
+        assertThat(page.select("#link").attr("href")).isEqualTo("https://example.com/x?a=1&b=2");
+        assertThat(page.select("#link").attr("rel").split(" ")).contains("nofollow", "noopener", "noreferrer", "ugc");
+        assertThat(page.select(".author").text()).isEqualTo("Ada");
+        assertThat(page.select(".tags li").eachText()).containsExactly("ops");
+        assertThat(page.select("time").text()).isEqualTo("just now");
+    }
+
+    @Test
+    void a_post_that_is_not_there_is_a_page_that_says_so() {
+        var answer = browser().get("/posts/77");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(parse(answer).select("#trouble h1").text()).isEqualTo("There is nothing here");
+    }
+
+    @Test
+    void an_address_that_cannot_be_a_post_is_not_asked_of_the_api() {
+        assertThat(browser().get("/posts/abc").statusCode()).isEqualTo(404);
+        assertThat(browser().get("/posts/99999999999999999999").statusCode()).isEqualTo(404);
+        assertThat(api.received()).isEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+package dks.ui.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dks.ui.Hostile;
+import dks.ui.PageTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+@QuarkusTest
+class EscapingTest extends PageTest {
+
+    static final List<String> PAYLOADS = Hostile.PAYLOADS;
+
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void nothing_in_a_post_can_run(String payload) {
+        api.add(
+                payload,
+                payload,
+                payload,
+                List.of(payload),
+                payload,
+                Instant.now().toString());
+        for (var path : List.of("/", "/posts/1")) {
+            var answer = browser().get(path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertHarmless(answer);
+            var page = parse(answer);
+            assertThat(page.select(path.equals("/") ? ".post h2 a" : "article h1")
+                            .first()
+                            .wholeText())
+                    .isEqualTo(payload);
+            assertThat(page.select(".author").first().wholeText()).isEqualTo(payload);
+            assertThat(page.select(".tags li").first().wholeText()).isEqualTo(payload);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void nothing_typed_into_the_form_can_run_when_it_comes_back(String payload) {
+        api.refuse("title", payload, payload, payload);
+        var answer = form().formParam("title", payload)
+                .formParam("link", payload)
+                .formParam("body", payload)
+                .formParam("tags", payload)
+                .formParam("author", payload)
+                .formParam("key", payload)
+                .post("/posts");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertHarmless(answer);
+        assertThat(parse(answer).select("#title").val()).isEqualTo(payload);
+        assertThat(parse(answer).selectFirst("#body").wholeText()).isEqualTo(payload);
+        assertThat(parse(answer).selectFirst("#title-error").wholeText()).isEqualTo(payload);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void nothing_in_an_address_can_run(String payload) {
+        api.answer(503, "text/plain", "");
+        assertHarmless(browser().queryParam("cursor", payload).get("/"));
+        assertHarmless(browser()
+                .header("HX-Request", "true")
+                .queryParam("cursor", payload)
+                .get("/"));
+    }
+
+    private static void assertHarmless(Response answer) {
+        Hostile.assertHarmless(parse(answer).body());
+        assertThat(parse(answer).select("script")).hasSizeLessThanOrEqualTo(1);
+    }
+}
