@@ -1,122 +1,95 @@
 package dks.local;
 
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * PostgreSQL's files, before the server runs on them.
+ * PostgreSQL's files in the data folder: the data directory, the server's log and the password, which only the
+ * folder's owner can read. Only this machine can connect, and only with the password.
  *
- * <p>The embedded server's library makes them with "trust": every account of this machine could log in as superuser,
- * and a superuser can run programs as us. So, before the first start, the superuser gets a password in single-user
- * mode, which opens no port, and the rules for connections then ask for it.
- *
- * @param data PostgreSQL's data directory
- * @param passwordFile the password, readable by its owner alone
- * @param binaries the folder that the library unpacks the server's programs to
+ * @param folder the locked data folder
  */
-record Cluster(Path data, Path passwordFile, Path binaries) {
+record Cluster(Path folder) {
     private static final String CONNECTION_RULES = """
-            # Written by "make up" at every start. Only this machine, only with the password.
+            # Written by "make up". Only this machine, only with the password.
             host all all 127.0.0.1/32 scram-sha-256
-            host all all ::1/128 scram-sha-256
             """;
 
-    /** Removes what an interrupted first start left. No server ever ran on it, so no post can be lost. */
-    void discardHalfMade() throws IOException {
-        if (Files.exists(data) && !Files.exists(secured())) {
-            try (Stream<Path> files = Files.walk(data)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+    Path data() {
+        return folder.resolve("postgres");
+    }
+
+    /** Where the data directory is made, before it gets its name. */
+    Path part() {
+        return folder.resolve("postgres.part");
+    }
+
+    Path log() {
+        return folder.resolve("postgres.log");
+    }
+
+    /** Makes the data directory when there is none; a kill on the way leaves nothing that a later run believes in. */
+    void make(PostgresPrograms programs) throws IOException, InterruptedException {
+        if (Files.isDirectory(data())) {
+            return;
         }
-    }
-
-    /** The kept password, or a new one that {@link #secure} keeps. */
-    String password() throws IOException {
-        if (Files.exists(passwordFile)) {
-            return Files.readString(passwordFile);
+        DataFolder.delete(part());
+        if (!Files.exists(passwordFile())) {
+            keepNewPassword();
         }
-        var bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    /** Sets the superuser's password when it is a new one, and the rules for connections always. */
-    void secure(String password) {
-        try {
-            Files.writeString(data.resolve("pg_hba.conf"), CONNECTION_RULES);
-            if (!Files.exists(passwordFile)) {
-                runAlone("ALTER ROLE postgres PASSWORD '" + password + "'");
-                keep(password);
-            }
-            Files.writeString(secured(), "");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** The server that runs on these files. */
-    ProcessHandle process() throws IOException {
-        long pid = Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("the server ended at once"));
-    }
-
-    private Path secured() {
-        return data.resolve("dks-secured");
-    }
-
-    // Moved into place whole, so that a kill in between leaves no password or the right one.
-    private void keep(String password) throws IOException {
-        Path part = passwordFile.resolveSibling("password.part");
-        Files.deleteIfExists(part);
-        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(part, password);
-        Files.move(part, passwordFile, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private void runAlone(String statement) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (LinuxUtils.isUnshareAvailable()) {
-            command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root; like the library does
-        }
-        command.addAll(List.of(program("postgres").toString(), "--single", "-D", data.toString(), "postgres"));
-        Process process = new ProcessBuilder(command)
+        // PostgreSQL's own locale is the same on every system, whatever the workstation has installed.
+        List<String> initdb = programs.command(
+                "initdb",
+                "--pgdata=" + part(),
+                "--username=" + LocalDatabase.SUPERUSER,
+                "--pwfile=" + passwordFile(),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                "--no-instructions");
+        Process process = new ProcessBuilder(initdb)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        passwordFile.resolveSibling("postgres.log").toFile()))
+                .redirectOutput(log().toFile())
                 .start();
-        try (var input = process.outputWriter()) {
-            input.write(statement + "\n");
-        }
         try {
             if (process.waitFor() != 0) {
-                throw new IOException("single-user mode ended with " + process.exitValue());
+                throw new IOException("initdb ended with exit code " + process.exitValue());
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException(interrupted);
+        } finally {
+            process.destroyForcibly();
         }
+        Files.writeString(part().resolve("pg_hba.conf"), CONNECTION_RULES);
+        Files.move(part(), data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private Path program(String name) throws IOException {
-        try (Stream<Path> versions = Files.list(binaries)) {
-            return versions.map(version -> version.resolve("bin").resolve(name))
-                    .filter(Files::isExecutable)
-                    .max(Comparator.comparing(program -> program.toFile().lastModified()))
-                    .orElseThrow(() -> new IOException("no " + name + " below " + binaries));
+    /** The password of every role in this cluster, 32 hexadecimal digits. */
+    String password() throws IOException {
+        if (!Files.exists(passwordFile())) {
+            throw new IOException(passwordFile() + " is missing, and the posts in " + data()
+                    + " open with it alone; put it back, or delete " + folder + " to start with an empty board");
         }
+        return Files.readString(passwordFile());
+    }
+
+    private Path passwordFile() {
+        return folder.resolve("password");
+    }
+
+    private void keepNewPassword() throws IOException {
+        var bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        Path part = folder.resolve("password.part");
+        Files.deleteIfExists(part);
+        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(part, HexFormat.of().formatHex(bytes));
+        Files.move(part, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,18 +28,19 @@ final class Leftovers {
 
     /** Ends the processes that an earlier run left, services first, and returns how many there were. */
     static int end(Path folder) {
-        List<ProcessHandle> services = find(mark(folder));
+        var cluster = new Cluster(folder);
+        List<ProcessHandle> services = find(Set.of(mark(folder)));
         // A polite stop of PostgreSQL waits for its clients, so the services go first.
-        List<ProcessHandle> servers = find(folder.resolve(LocalDatabase.DATA).toString());
+        List<ProcessHandle> servers = find(Set.of(cluster.data().toString(), "--pgdata=" + cluster.part()));
         services.forEach(Leftovers::end);
         servers.forEach(Leftovers::end);
         return services.size() + servers.size();
     }
 
-    private static List<ProcessHandle> find(String argument) {
+    private static List<ProcessHandle> find(Set<String> marks) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> arguments(process).contains(argument))
+                .filter(process -> arguments(process).stream().anyMatch(marks::contains))
                 .toList();
     }
 

@@ -1,35 +1,43 @@
 package dks.local;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
- * PostgreSQL for the local system: the real server on a free port of the loopback interface, its data kept in the data
- * folder, one database owned by a role that is no superuser, and a password that only the folder's owner can read.
+ * PostgreSQL for the local system: the real server as a child process on a free port of the loopback interface, with
+ * one database that is owned by a role which is no superuser.
  */
 final class LocalDatabase implements AutoCloseable {
-    /** The folder in the data folder that is PostgreSQL's own. */
-    static final String DATA = "postgres";
+    static final String SUPERUSER = "postgres";
 
-    static final String ROLE = "dks";
-
+    private static final String ROLE = "dks";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final long STOP_SECONDS = 20;
+    private static final long POLL_MILLIS = 50;
+    private static final int SHOWN_LINES = 10;
 
-    private final EmbeddedPostgres server;
+    private final PostgresPrograms programs;
+    private final Cluster cluster;
+    private final Process process;
+    private final int port;
     private final String password;
-    private final ProcessHandle process;
 
-    private LocalDatabase(EmbeddedPostgres server, String password, ProcessHandle process) {
-        this.server = server;
-        this.password = password;
+    private LocalDatabase(PostgresPrograms programs, Cluster cluster, Process process, int port, String password) {
+        this.programs = programs;
+        this.cluster = cluster;
         this.process = process;
+        this.port = port;
+        this.password = password;
     }
 
     /**
@@ -38,40 +46,33 @@ final class LocalDatabase implements AutoCloseable {
      * @param folder the locked data folder
      * @param binaries where the server's programs are unpacked to, once per version
      */
-    static LocalDatabase start(Path folder, Path binaries) throws LocalFailure {
-        Path log = folder.resolve("postgres.log");
-        // The library lets everybody write where it unpacks to; within a folder of ours nobody else gets there.
-        Path unpacked = binaries.resolve("unpacked");
-        var cluster = new Cluster(folder.resolve(DATA), folder.resolve("password"), unpacked);
+    static LocalDatabase start(Path folder, Path binaries) throws LocalFailure, InterruptedException {
+        var cluster = new Cluster(folder);
         try {
-            DataFolder.makeForOwnerOnly(binaries);
-            cluster.discardHalfMade();
-            Files.deleteIfExists(log);
+            Files.deleteIfExists(cluster.log());
+            var programs = PostgresPrograms.unpack(binaries);
+            cluster.make(programs);
+            int port = Ports.free().api();
             String password = cluster.password();
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setDataDirectory(cluster.data())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(unpacked.toFile())
-                    .setDataDirectoryCustomizer(data -> cluster.secure(password))
-                    .setConnectConfig("password", password)
-                    .setServerConfig("unix_socket_directories", "")
-                    // The library switches this off, which suits data that is thrown away; these posts are kept.
-                    .setServerConfig("fsync", "on")
-                    // PostgreSQL's own locale is the same on every system, whatever the workstation has installed.
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setLocaleConfig("locale", "C")
-                    .setPGStartupWait(START_LIMIT)
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            var server = programs.command(
+                    "postgres",
+                    "-D",
+                    cluster.data().toString(),
+                    "-p",
+                    Integer.toString(port),
+                    "-c",
+                    "listen_addresses=127.0.0.1",
+                    "-c",
+                    "unix_socket_directories=");
+            Process process = new ProcessBuilder(server)
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))
                     .start();
-            var database = new LocalDatabase(server, password, cluster.process());
-            database.makeRoleAndDatabase();
-            return database;
-        } catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError failed) {
-            Leftovers.end(folder); // a server whose start was not waited for to the end
-            throw new LocalFailure("PostgreSQL did not start (" + failed.getMessage() + ")." + lastLines(log), failed);
+            return new LocalDatabase(programs, cluster, process, port, password).ready();
+        } catch (IOException | SQLException failed) {
+            throw new LocalFailure(
+                    "PostgreSQL did not start: " + failed.getMessage() + "." + lastLines(cluster.log()), failed);
         }
     }
 
@@ -81,7 +82,7 @@ final class LocalDatabase implements AutoCloseable {
                 "DB_HOST",
                 "127.0.0.1",
                 "PGPORT",
-                Integer.toString(server.getPort()),
+                Integer.toString(port),
                 "DB_NAME",
                 ROLE,
                 "DB_ROLE_NAME",
@@ -94,41 +95,87 @@ final class LocalDatabase implements AutoCloseable {
 
     /** The server's process, to notice when it ends. */
     ProcessHandle process() {
-        return process;
+        return process.toHandle();
+    }
+
+    /** The sentence for a server that ended by itself. */
+    LocalFailure ended() {
+        return new LocalFailure(
+                "PostgreSQL ended with exit code " + process.exitValue() + "." + lastLines(cluster.log()));
     }
 
     @Override
     public void close() {
+        if (!process.isAlive()) {
+            return;
+        }
         try {
-            server.close();
-        } catch (IOException stopFailed) {
+            // "Fast" also ends the session of a psql that somebody has open; a mere SIGTERM would wait for it.
+            List<String> stop = programs.command("pg_ctl", "-D", cluster.data().toString(), "-m", "fast", "-W", "stop");
+            new ProcessBuilder(stop)
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))
+                    .start()
+                    .waitFor();
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException failed) {
             process.destroyForcibly();
+        } catch (InterruptedException interrupted) {
+            process.destroy();
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void makeRoleAndDatabase() throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+    private LocalDatabase ready() throws IOException, SQLException, InterruptedException {
+        boolean done = false;
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            // The password is hexadecimal: it needs no quoting, and DDL takes no parameters.
+            // The password is hexadecimal: it needs no quoting, and these statements take no parameters.
             if (!statement
                     .executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + ROLE + "'")
                     .next()) {
-                statement.execute("CREATE ROLE " + ROLE + " LOGIN");
+                statement.execute("CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'");
             }
-            statement.execute("ALTER ROLE " + ROLE + " PASSWORD '" + password + "'");
             if (!statement
                     .executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + ROLE + "'")
                     .next()) {
                 statement.execute("CREATE DATABASE " + ROLE + " OWNER " + ROLE);
             }
+            done = true;
+            return this;
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    private Connection connect() throws IOException, SQLException, InterruptedException {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable";
+        var deadline = Instant.now().plus(START_LIMIT);
+        while (true) {
+            try {
+                return DriverManager.getConnection(url, SUPERUSER, password);
+            } catch (SQLException notYet) {
+                if (!process.isAlive()) {
+                    throw new IOException("it ended with exit code " + process.exitValue(), notYet);
+                }
+                if (Instant.now().isAfter(deadline)) {
+                    throw notYet;
+                }
+            }
+            Thread.sleep(POLL_MILLIS);
         }
     }
 
     private static String lastLines(Path log) {
         try {
-            var lines = Files.readAllLines(log);
-            return " The end of " + log + ":\n  "
-                    + String.join("\n  ", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
+            List<String> lines = Files.readAllLines(log);
+            List<String> last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
+            return " The end of " + log + ":\n  " + String.join("\n  ", last);
         } catch (IOException none) {
             return "";
         }

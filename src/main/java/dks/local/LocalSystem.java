@@ -1,14 +1,9 @@
 package dks.local;
 
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -16,18 +11,16 @@ import java.util.stream.Stream;
 /**
  * DKS on this machine: PostgreSQL, the API and the UI as processes on loopback, sign-in off.
  *
- * <p>{@link #start} and {@link #close} may be called by different threads at any time: a close during the start waits
- * for the step under way, ends what runs by then, and makes the start return.
+ * <p>{@link #start} and {@link #close} may be called by different threads at any time: a close during the start
+ * interrupts it, ends what runs by then, and makes the start return.
  */
 public final class LocalSystem implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
-    private static final long POLL_MILLIS = 100;
-
     private final LocalSettings settings;
     private final Console console;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private volatile boolean stopping;
+    private volatile Thread starter;
 
     private DataFolder folder;
     private LocalService ui;
@@ -51,21 +44,29 @@ public final class LocalSystem implements AutoCloseable {
      *     started by then runs on until {@link #close}
      */
     public void start() throws LocalFailure, InterruptedException {
-        // The UI starts while PostgreSQL does: it needs neither the database nor the API to become ready.
-        List<Step> steps = List.of(
-                this::takeFolder,
-                this::startUi,
-                this::startDatabase,
-                this::startApi,
-                this::awaitReady,
-                this::writeSamples);
-        for (Step step : steps) {
-            synchronized (this) {
-                if (stopping) {
-                    return;
+        starter = Thread.currentThread();
+        try {
+            // The UI starts while PostgreSQL does: it needs neither the database nor the API to become ready.
+            for (Step step : List.<Step>of(
+                    this::takeFolder,
+                    this::startUi,
+                    this::startDatabase,
+                    this::startApi,
+                    this::awaitReady,
+                    this::greet)) {
+                synchronized (this) {
+                    if (stopping) {
+                        return;
+                    }
+                    step.run();
                 }
-                step.run();
             }
+        } catch (InterruptedException interrupted) {
+            if (!stopping) {
+                throw interrupted;
+            }
+        } finally {
+            starter = null;
         }
     }
 
@@ -88,8 +89,7 @@ public final class LocalSystem implements AutoCloseable {
                 throw service.ended();
             }
         }
-        throw new LocalFailure(
-                "PostgreSQL ended by itself; see " + folder.path().resolve("postgres.log"));
+        throw database.ended();
     }
 
     /** Whether a close has begun. */
@@ -101,13 +101,20 @@ public final class LocalSystem implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        Thread starting = starter;
+        if (starting != null) {
+            starting.interrupt();
+        }
         synchronized (this) {
             if (folder == null) {
                 return;
             }
             try {
                 Stream.of(ui, api).filter(Objects::nonNull).forEach(LocalService::askToStop);
-                Stream.of(ui, api, database).filter(Objects::nonNull).forEach(LocalSystem::end);
+                Stream.of(ui, api).filter(Objects::nonNull).forEach(LocalService::close);
+                if (database != null) {
+                    database.close();
+                }
                 Leftovers.end(folder.path());
             } finally {
                 folder.close();
@@ -120,83 +127,42 @@ public final class LocalSystem implements AutoCloseable {
         void run() throws LocalFailure, InterruptedException;
     }
 
-    private static void end(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception unexpected) {
-            throw new IllegalStateException(unexpected);
-        }
-    }
-
     private void takeFolder() throws LocalFailure {
-        settings.jar("dks-ui");
-        settings.jar("dks-api");
-        folder = DataFolder.lock(
-                settings.folder(), "process " + ProcessHandle.current().pid() + ", " + settings.uiUrl());
+        String owner = "process " + ProcessHandle.current().pid() + ", " + settings.uiUrl();
+        folder = DataFolder.lock(settings.folder(), owner);
         int ended = Leftovers.end(folder.path());
         if (ended > 0) {
-            console.say("up", "Ended " + ended + " processes that an earlier run left behind.");
+            console.say("up", "Ended " + ended + " processes that an earlier run had left behind.");
         }
         settings.ports().requireFree();
     }
 
     private void startUi() throws LocalFailure {
-        ui = startService(
-                "ui",
-                settings.ports().ui(),
-                Map.of("KNOWLEDGE_SHARE_API", settings.apiUrl(), "PUBLIC_BASE_URL", settings.uiUrl()));
+        ui = launch().ui(settings);
     }
 
-    private void startDatabase() throws LocalFailure {
-        console.say("up", "Starting PostgreSQL in " + folder.path() + " …");
+    private void startDatabase() throws LocalFailure, InterruptedException {
+        console.say("up", "Starting PostgreSQL …");
         database = LocalDatabase.start(folder.path(), settings.binaries());
     }
 
     private void startApi() throws LocalFailure {
-        api = startService("api", settings.ports().api(), database.environment());
-    }
-
-    private LocalService startService(String name, int port, Map<String, String> environment) throws LocalFailure {
-        Path jar = settings.jar("dks-" + name);
-        var all = new HashMap<>(environment);
-        all.put("PORT", Integer.toString(port));
-        all.put("DKS_SIGN_IN", "off");
-        // Without sign-in nobody but this machine may reach the services.
-        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                Leftovers.mark(folder.path()),
-                "-XX:TieredStopAtLevel=1", // starts in two thirds of the time
-                "-jar",
-                jar.toString());
-        console.say("up", "Starting the " + name + " on port " + port + " …");
-        return LocalService.start(name, command, all, console);
+        api = launch().api(settings, database);
     }
 
     private void awaitReady() throws LocalFailure, InterruptedException {
-        var deadline = Instant.now().plus(READY_LIMIT);
-        var uiHealth = URI.create("http://127.0.0.1:" + settings.ports().ui() + "/health/ready");
-        var apiHealth = URI.create("http://127.0.0.1:" + settings.ports().api() + "/health/ready");
-        boolean uiReady = false;
-        boolean apiReady = false;
-        while (!stopping) {
-            uiReady = ui.isReady(client, uiHealth);
-            apiReady = api.isReady(client, apiHealth);
-            if (uiReady && apiReady) {
-                return;
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new LocalFailure("The " + (apiReady ? "ui" : "api") + " was not ready after "
-                        + READY_LIMIT.toSeconds() + " seconds; what it said stands above.");
-            }
-            Thread.sleep(POLL_MILLIS);
-        }
+        api.awaitReady(client);
+        ui.awaitReady(client);
     }
 
-    private void writeSamples() throws LocalFailure, InterruptedException {
+    private void greet() throws LocalFailure, InterruptedException {
         int written = new SampleContent(client, settings.apiUrl()).writeWhenEmpty();
         if (written > 0) {
             console.say("up", "The board was empty: wrote " + written + " sample posts.");
         }
+    }
+
+    private Launch launch() {
+        return new Launch(folder.path(), console);
     }
 }
