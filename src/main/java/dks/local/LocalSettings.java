@@ -30,12 +30,12 @@ public record LocalSettings(Path repository, Path folder, Path binaries, Ports p
     }
 
     /** Where the pages are. */
-    String uiUrl() {
+    public String uiUrl() {
         return "http://localhost:" + ports.ui();
     }
 
     /** Where the API is, without a path. */
-    String apiUrl() {
+    public String apiUrl() {
         return "http://localhost:" + ports.api();
     }
 }

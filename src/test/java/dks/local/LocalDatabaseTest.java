@@ -129,13 +129,15 @@ class LocalDatabaseTest {
     }
 
     private static void execute(LocalDatabase database, String sql) throws SQLException {
-        try (Connection connection = connect(database, "dks", database.environment().get("DB_ROLE_PASSWORD"))) {
+        try (Connection connection =
+                connect(database, "dks", database.environment().get("DB_ROLE_PASSWORD"))) {
             connection.createStatement().execute(sql);
         }
     }
 
     private static String query(LocalDatabase database, String sql) throws SQLException {
-        try (Connection connection = connect(database, "dks", database.environment().get("DB_ROLE_PASSWORD"));
+        try (Connection connection =
+                        connect(database, "dks", database.environment().get("DB_ROLE_PASSWORD"));
                 ResultSet result = connection.createStatement().executeQuery(sql)) {
             result.next();
             return result.getString(1);

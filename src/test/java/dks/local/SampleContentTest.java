@@ -74,7 +74,8 @@ class SampleContentTest {
 
     private SampleContent samples() {
         return new SampleContent(
-                HttpClient.newHttpClient(), "http://127.0.0.1:" + server.getAddress().getPort());
+                HttpClient.newHttpClient(),
+                "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private void handle(HttpExchange exchange) throws IOException {
