@@ -1,34 +1,102 @@
 package dks.ui.signin;
 
+import dks.ui.settings.Settings;
+import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.runtime.BlockingOperationControl;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 
-/** Who looks at the page. */
+/**
+ * Who looks at the page. Asking never fails: a session that cannot be checked is no session, so that reading works
+ * whatever becomes of the issuer.
+ */
 @Named("visitor")
 @RequestScoped
 public class Visitor {
 
+    private static final Logger LOG = Logger.getLogger(Visitor.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
+
+    private final Settings settings;
+    private final CurrentIdentityAssociation identities;
+    private final RoutingContext request;
+    private Optional<IdTokenCredential> idToken;
+    private String name;
+
+    Visitor(Settings settings, CurrentIdentityAssociation identities, RoutingContext request) {
+        this.settings = settings;
+        this.identities = identities;
+        this.request = request;
+    }
+
+    /** True when people sign in here at all. */
     public boolean signInOn() {
-        return false;
+        return settings.oidc().isPresent();
     }
 
+    /** True when somebody is signed in. */
     public boolean isSignedIn() {
-        return false;
+        return idToken().isPresent();
     }
 
-    public String name() {
-        return null;
-    }
-
-    public String authorization() {
-        return null;
-    }
-
+    /** True when this person may publish: everybody, where nobody signs in. */
     public boolean mayWrite() {
-        return true;
+        return !signInOn() || isSignedIn();
     }
 
+    /** What to call whoever is signed in; null when nobody is. */
+    public String name() {
+        idToken();
+        return name;
+    }
+
+    /** The {@code Authorization} header for the API: the ID token, because the access token names nobody; null without. */
+    public String authorization() {
+        return idToken().map(token -> "Bearer " + token.getToken()).orElse(null);
+    }
+
+    /** Where to sign in, and come back here. */
     public String signInHref() {
-        return "/";
+        var here = request.request().method().equals(HttpMethod.GET)
+                ? request.request().uri()
+                : "/posts/new";
+        return "/sign-in?return=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+    }
+
+    private Optional<IdTokenCredential> idToken() {
+        if (idToken == null) {
+            idToken = identify();
+        }
+        return idToken;
+    }
+
+    private Optional<IdTokenCredential> identify() {
+        // Some error pages are made where nothing may wait; their header does without a name.
+        if (!signInOn() || !SessionCookies.present(request) || !BlockingOperationControl.isBlockingAllowed()) {
+            return Optional.empty();
+        }
+        try {
+            return signedIn(identities.getDeferredIdentity().await().atMost(LONGEST_WAIT));
+        } catch (RuntimeException notSignedIn) {
+            LOG.infof("A session could not be used: %s", notSignedIn.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<IdTokenCredential> signedIn(SecurityIdentity identity) {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            name = DisplayName.of(token);
+        }
+        return Optional.ofNullable(identity.getCredential(IdTokenCredential.class));
     }
 }

@@ -5,7 +5,11 @@ record ErrorText(int status, String title, String sentence) {
 
     static ErrorText of(int status) {
         return switch (status) {
-            case 401 -> new ErrorText(status, "You are not signed in", "Sign in with the link above, then try again.");
+            case 401 ->
+                new ErrorText(
+                        status,
+                        "You are not signed in",
+                        "Signing in did not work, or took too long. Try again with the link above.");
             case 403 ->
                 new ErrorText(
                         status,

@@ -1,0 +1,77 @@
+package dks.ui.signin;
+
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+
+/** An identity provider that signs in whoever a test names next. */
+public final class Issuer implements QuarkusTestResourceLifecycleManager {
+
+    static final String NAME = "people";
+    static final String CLIENT = "dks";
+
+    private final MockOAuth2Server server = new MockOAuth2Server();
+
+    @Override
+    public Map<String, String> start() {
+        server.start();
+        return Map.of(
+                "DKS_SIGN_IN", "oidc",
+                "OIDC_ISSUER", server.issuerUrl(NAME).toString(),
+                "OIDC_CLIENT_ID", CLIENT,
+                "OIDC_CLIENT_SECRET", "not-much-of-a-secret",
+                "SESSION_KEY", "for-tests-only-for-tests-only-for-tests-only");
+    }
+
+    @Override
+    public void stop() {
+        server.shutdown();
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(Issuer.class));
+    }
+
+    /** The next token is about this person. */
+    public void nextIs(String subject, Map<String, Object> claims, Duration validFor) {
+        server.enqueueCallback(
+                new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(CLIENT), claims, validFor.toSeconds()));
+    }
+
+    /** The next token is valid for a moment; renewed, it carries the second name and is valid for an hour. */
+    public void nextIsBriefly(Duration moment, String name, String renewedName) {
+        server.enqueueCallback(new Renewed(moment, name, renewedName));
+    }
+
+    private static final class Renewed extends DefaultOAuth2TokenCallback {
+
+        private final Duration moment;
+        private final String name;
+        private final String renewedName;
+        private boolean renewed;
+
+        Renewed(Duration moment, String name, String renewedName) {
+            super(NAME, "42", "JWT", List.of(CLIENT), Map.of());
+            this.moment = moment;
+            this.name = name;
+            this.renewedName = renewedName;
+        }
+
+        @Override
+        public Map<String, Object> addClaims(TokenRequest request) {
+            renewed = request.getAuthorizationGrant().getType().equals(GrantType.REFRESH_TOKEN);
+            return Map.of("name", renewed ? renewedName : name);
+        }
+
+        @Override
+        public long tokenExpiry() {
+            return renewed ? Duration.ofHours(1).toSeconds() : moment.toSeconds();
+        }
+    }
+}
