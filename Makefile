@@ -51,16 +51,16 @@ check: tools node_modules/.installed ## formatters, every test of the three buil
 	@echo "make check: all passed"
 
 synth: node_modules/.installed ## write the CloudFormation templates to cdk.out; needs no account
-	$(CDK) synth -q --no-lookups --no-notices $(SETTINGS)
+	@$(CDK) synth -q --no-lookups --no-notices $(SETTINGS)
 
 diff: stage cli credentials ## what a deploy of STAGE would change
-	$(CDK) diff $(SETTINGS) $(STACKS)
+	@$(CDK) diff $(SETTINGS) $(STACKS)
 
 deploy: stage cli engine credentials ## build the images and deploy every stack of STAGE
-	$(CDK) deploy $(SETTINGS) --concurrency 4 $(STACKS)
+	@$(CDK) deploy $(SETTINGS) --concurrency 4 $(STACKS)
 
 destroy: stage cli credentials ## remove STAGE from the account; asks first
-	$(CDK) destroy $(SETTINGS) $(STACKS)
+	@$(CDK) destroy $(SETTINGS) $(STACKS)
 
 golden: tools ## rewrite the golden templates after a deliberate change; review their diff
 	$(MVN) -q test -Dtest='Golden*' -Dgolden.update
