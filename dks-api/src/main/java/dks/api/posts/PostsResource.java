@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -67,8 +66,9 @@ public class PostsResource {
             throw new InvalidInput("title", "Send the post as a JSON object.");
         }
         Post published = posts.publish(post, Optional.ofNullable(key));
-        return ResponseBuilder.<Post>created(URI.create(PATH + "/" + published.id()))
-                .entity(published)
+        // As text: a URI would be completed with the Host header, which behind a load balancer is not the public one.
+        return ResponseBuilder.create(RestResponse.Status.CREATED, published)
+                .header(HttpHeaders.LOCATION, PATH + "/" + published.id())
                 .build();
     }
 

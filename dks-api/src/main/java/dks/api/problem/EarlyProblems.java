@@ -8,8 +8,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers what the HTTP server would refuse without a body, before any resource is looked for. */
@@ -28,15 +26,13 @@ class EarlyProblems {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, FIRST);
+        filters.register(this::checkLength, FIRST);
     }
 
-    private void check(RoutingContext context) {
+    private void checkLength(RoutingContext context) {
         if (isTooLong(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, 413, HttpProblems.sentence(413));
-        } else if (!isReadable(context.request().path())) {
-            answer(context, 400, "The address holds a % that does not begin a character.");
         } else {
             context.next();
         }
@@ -44,14 +40,6 @@ class EarlyProblems {
 
     private boolean isTooLong(String contentLength) {
         return contentLength != null && Long.parseLong(contentLength) > limit;
-    }
-
-    private static boolean isReadable(String path) {
-        try {
-            return path != null && URLDecoder.decode(path, StandardCharsets.UTF_8) != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private void answer(RoutingContext context, int status, String sentence) {

@@ -1,6 +1,7 @@
 package dks.api.problem;
 
 import dks.api.database.Outage;
+import io.quarkus.oidc.OIDCException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,9 +25,13 @@ class ServerProblems {
             return unexpected(e, uri);
         }
         LOG.errorf("The database cannot be reached: %s", Outage.message(e));
-        return Problem.answer(503, "The database cannot be reached just now; try again in a moment.", uri, List.of())
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-                .build();
+        return retry("The database cannot be reached just now; try again in a moment.", uri);
+    }
+
+    @ServerExceptionMapper
+    Response identityProvider(OIDCException e, UriInfo uri) {
+        LOG.errorf("The identity provider cannot be asked for its keys: %s", e.getMessage());
+        return retry("The sign-in cannot be checked just now; try again in a moment.", uri);
     }
 
     @ServerExceptionMapper
@@ -34,5 +39,11 @@ class ServerProblems {
         String reference = UUID.randomUUID().toString();
         LOG.errorf(e, "Unexpected error %s at %s", reference, uri.getPath());
         return Problem.answer(500, "The service failed; its log tells why under " + reference + ".", uri);
+    }
+
+    private static Response retry(String sentence, UriInfo uri) {
+        return Problem.answer(503, sentence, uri, List.of())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                .build();
     }
 }

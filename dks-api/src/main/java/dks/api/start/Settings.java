@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Settings {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]+]");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$-]{1,63}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,63}");
     private static final Pattern SSLMODE = Pattern.compile("disable|allow|prefer|require|verify-ca|verify-full");
     private static final Pattern URL = Pattern.compile("https?://[^/\\s?#]+[^\\s?#]*");
     private static final Pattern ANY = Pattern.compile(".+", Pattern.DOTALL);
@@ -28,6 +28,7 @@ final class Settings {
         URL file = Settings.class.getClassLoader().getResource("application.properties");
         return new Settings(new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
+                .addDiscoveredInterceptors()
                 .addDefaultSources()
                 .withSources(new PropertiesConfigSource(file, 250))
                 .build());
@@ -37,7 +38,7 @@ final class Settings {
     Optional<String> complaint() {
         return check("DB_HOST", "dks.db.host", HOST, "the host name of the PostgreSQL server")
                 .or(() -> port("PGPORT", "dks.db.port"))
-                .or(() -> check("DB_NAME", "dks.db.name", NAME, "the name of the database (letters, digits, _ $ -)"))
+                .or(() -> check("DB_NAME", "dks.db.name", NAME, "the name of the database (letters, digits, _ and -)"))
                 .or(() -> check("DB_ROLE_NAME", "quarkus.datasource.username", ANY, "the database role to log in as"))
                 .or(() -> check("DB_ROLE_PASSWORD", "quarkus.datasource.password", ANY, "the password of that role"))
                 .or(() -> check(

@@ -1,0 +1,32 @@
+package dks.api.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+
+/** Adds to each operation the answers that every one of them may give. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class AnswersOfAll implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(path -> path.getOperations().values().forEach(AnswersOfAll::add));
+    }
+
+    private static void add(Operation operation) {
+        add(operation, "406", "NotAcceptable");
+        add(operation, "500", "Failed");
+        add(operation, "503", "NoDatabase");
+    }
+
+    private static void add(Operation operation, String status, String response) {
+        operation
+                .getResponses()
+                .addAPIResponse(status, OASFactory.createAPIResponse().ref(response));
+    }
+}

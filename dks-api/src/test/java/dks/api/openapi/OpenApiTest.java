@@ -1,0 +1,78 @@
+package dks.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dks.api.database.DatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class OpenApiTest {
+
+    @Test
+    void the_document_lists_every_path_with_every_answer() {
+        JsonPath document = document();
+
+        assertThat(document.<Map<String, ?>>get("paths").keySet())
+                .containsExactlyInAnyOrder("/api/posts", "/api/posts/{id}");
+        assertThat(answers(document, "/api/posts", "post"))
+                .containsExactlyInAnyOrder("201", "400", "401", "406", "413", "415", "422", "500", "503");
+        assertThat(answers(document, "/api/posts", "get")).containsExactlyInAnyOrder("200", "400", "406", "500", "503");
+        assertThat(answers(document, "/api/posts/{id}", "get"))
+                .containsExactlyInAnyOrder("200", "404", "406", "500", "503");
+    }
+
+    @Test
+    void every_error_is_described_as_a_problem() {
+        Map<String, Map<String, Map<String, ?>>> responses = document().get("components.responses");
+
+        assertThat(responses).isNotEmpty().allSatisfy((name, response) -> {
+            assertThat(response.get("content").keySet()).as(name).containsExactly("application/problem+json");
+            assertThat(response.get("content").toString()).as(name).contains("#/components/schemas/Problem");
+        });
+    }
+
+    @Test
+    void the_page_is_served_from_here_alone() {
+        String page =
+                RestAssured.get("/api/docs/").then().statusCode(200).extract().asString();
+
+        Matcher reference = Pattern.compile("(?:src|href)=\"?([^\"\\s>]+)").matcher(page);
+        int references = 0;
+        while (reference.find()) {
+            references++;
+            assertThat(reference.group(1)).doesNotContain("//");
+            URI target = URI.create("/api/docs/").resolve(reference.group(1));
+            RestAssured.get(target.getPath()).then().statusCode(200);
+        }
+        assertThat(references).isGreaterThan(2);
+        assertThat(page).contains("/api/openapi");
+    }
+
+    private static JsonPath document() {
+        return RestAssured.given()
+                .accept("application/json")
+                .get("/api/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static Set<String> answers(JsonPath document, String path, String method) {
+        Map<String, Map<String, Map<String, Map<String, ?>>>> paths = document.get("paths");
+        return paths.get(path).get(method).get("responses").keySet();
+    }
+}
