@@ -49,7 +49,7 @@ class OpenApiTest {
         String page =
                 RestAssured.get("/api/docs/").then().statusCode(200).extract().asString();
 
-        Matcher reference = Pattern.compile("(?:src|href)=\"?([^\"\\s>]+)").matcher(page);
+        Matcher reference = Pattern.compile("<[^>]+ (?:src|href)=\"([^\"]+)\"").matcher(page);
         int references = 0;
         while (reference.find()) {
             references++;
