@@ -2,6 +2,8 @@ package dks.infra;
 
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.AddDockerImageAssetOptions;
+import software.amazon.awscdk.AddFileAssetOptions;
 import software.amazon.awscdk.AssetManifestBuilder;
 import software.amazon.awscdk.AssetManifestDockerImageDestination;
 import software.amazon.awscdk.AssetManifestFileDestination;
@@ -15,6 +17,7 @@ import software.amazon.awscdk.RoleOptions;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackSynthesizer;
 import software.amazon.awscdk.SynthesizeStackArtifactOptions;
+import software.amazon.awscdk.Token;
 import software.amazon.awscdk.cloud_assembly_schema.AssetManifestOptions;
 import software.amazon.awscdk.cloud_assembly_schema.BootstrapRole;
 
@@ -58,7 +61,13 @@ public final class NamedRepositorySynthesizer extends StackSynthesizer {
                 .bucketName(qualified(DefaultStackSynthesizer.DEFAULT_FILE_ASSETS_BUCKET_NAME))
                 .role(role(DefaultStackSynthesizer.DEFAULT_FILE_ASSET_PUBLISHING_ROLE_ARN))
                 .build();
-        return cloudFormationLocationFromFileAsset(manifest.defaultAddFileAsset(getBoundStack(), asset, destination));
+        return cloudFormationLocationFromFileAsset(manifest.defaultAddFileAsset(
+                getBoundStack(),
+                asset,
+                destination,
+                AddFileAssetOptions.builder()
+                        .displayName(asset.getDisplayName())
+                        .build()));
     }
 
     /** @throws IllegalArgumentException if no repository has the asset's name */
@@ -73,8 +82,13 @@ public final class NamedRepositorySynthesizer extends StackSynthesizer {
                 .repositoryName(repository)
                 .role(role(DefaultStackSynthesizer.DEFAULT_IMAGE_ASSET_PUBLISHING_ROLE_ARN))
                 .build();
-        return cloudFormationLocationFromDockerImageAsset(
-                manifest.defaultAddDockerImageAsset(getBoundStack(), asset, destination));
+        return cloudFormationLocationFromDockerImageAsset(manifest.defaultAddDockerImageAsset(
+                getBoundStack(),
+                asset,
+                destination,
+                AddDockerImageAssetOptions.builder()
+                        .displayName(asset.getDisplayName())
+                        .build()));
     }
 
     @Override
@@ -121,9 +135,17 @@ public final class NamedRepositorySynthesizer extends StackSynthesizer {
         return qualified(getBoundStack(), pattern);
     }
 
+    /** Fills in what is known at synthesis; the CLI fills in the rest when it deploys. */
     private static String qualified(Stack stack, String pattern) {
         Object qualifier = stack.getNode().tryGetContext(QUALIFIER_CONTEXT);
         return pattern.replace(
-                "${Qualifier}", qualifier == null ? DefaultStackSynthesizer.DEFAULT_QUALIFIER : qualifier.toString());
+                        "${Qualifier}",
+                        qualifier == null ? DefaultStackSynthesizer.DEFAULT_QUALIFIER : qualifier.toString())
+                .replace("${AWS::Region}", known(stack.getRegion(), "${AWS::Region}"))
+                .replace("${AWS::AccountId}", known(stack.getAccount(), "${AWS::AccountId}"));
+    }
+
+    private static String known(String value, String placeholder) {
+        return Token.isUnresolved(value) ? placeholder : value;
     }
 }

@@ -140,8 +140,8 @@ public final class Settings {
             return Optional.empty();
         }
         if (!missing.isEmpty()) {
-            throw new InvalidSettingException("domain, certificateArn and hostedZone go together: "
-                    + String.join(" and ", missing) + " is missing.");
+            throw new InvalidSettingException(
+                    "domain, certificateArn and hostedZone go together; missing: " + String.join(", ", missing) + ".");
         }
         return Optional.of(new CustomDomain(
                 value("domain", DOMAIN, "a domain name in lower case, for example dks.example.com")

@@ -1,0 +1,125 @@
+package dks.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The contract between infrastructure and services, from both ends: what the templates set, the services read. */
+class ContractTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^}]*)?}");
+
+    @ParameterizedTest
+    @CsvSource({"dev,ui", "dev,api", "prod,ui", "prod,api", "alb,ui", "alb,api"})
+    void everyVariableThatIsSetIsRead(String stage, String service) throws IOException {
+        assertThat(read(service)).containsAll(set(stage, service));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev,ui", "dev,api", "prod,ui", "prod,api", "alb,ui", "alb,api"})
+    void everyVariableThatAServiceDemandsIsSet(String stage, String service) throws IOException {
+        assertThat(set(stage, service)).containsAll(demanded(service)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev,ui", "dev,api", "prod,ui", "prod,api"})
+    void withSignInEverythingThatItNeedsIsSet(String stage, String service) throws IOException {
+        Set<String> ofSignIn = new TreeSet<>(read(service));
+        ofSignIn.removeIf(name -> !name.startsWith("OIDC_") && !name.equals("SESSION_KEY"));
+        assertThat(ofSignIn).isNotEmpty();
+        assertThat(set(stage, service)).containsAll(ofSignIn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ui,3000", "api,8080"})
+    void theContainersPortIsTheOneTheServiceListensOn(String service, int port) throws IOException {
+        assertThat(properties(service)).contains("quarkus.http.port=${PORT:" + port + "}");
+        assertThat(dockerfile(service)).containsPattern("(?m)^EXPOSE " + port + "$");
+        assertThat(container("dev", service)
+                        .path("PortMappings")
+                        .path(0)
+                        .path("ContainerPort")
+                        .asInt())
+                .isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ui", "api"})
+    void theLoadBalancerAsksForHealthWhereTheServiceAnswers(String service) throws IOException {
+        assertThat(properties(service)).contains("quarkus.smallrye-health.root-path=/health");
+        assertThat(Variants.ALL.json("dev", "Services").properties("AWS::ElasticLoadBalancingV2::TargetGroup"))
+                .allSatisfy(group ->
+                        assertThat(group.path("HealthCheckPath").asText()).isEqualTo("/health/ready"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ui", "api"})
+    void theTaskRunsAsTheUserOfTheImage(String service) throws IOException {
+        assertThat(dockerfile(service))
+                .containsPattern(
+                        "(?m)^USER " + container("dev", service).path("User").asText() + "$");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ui", "api"})
+    void aStoppingTaskHasLongerThanTheServiceTakes(String service) throws IOException {
+        Matcher timeout =
+                Pattern.compile("(?m)^quarkus\\.shutdown\\.timeout=(\\d+)s?$").matcher(properties(service));
+        assertThat(timeout.find()).isTrue();
+        assertThat(container("dev", service).path("StopTimeout").asInt())
+                .isGreaterThan(Integer.parseInt(timeout.group(1)));
+    }
+
+    private static Set<String> set(String stage, String service) {
+        var names = new TreeSet<String>();
+        JsonNode container = container(stage, service);
+        container.path("Environment").forEach(e -> names.add(e.path("Name").asText()));
+        container.path("Secrets").forEach(e -> names.add(e.path("Name").asText()));
+        return names;
+    }
+
+    private static JsonNode container(String stage, String service) {
+        Json services =
+                stage.equals("alb") ? Variants.DEV_ALB.json("dev", "Services") : Variants.ALL.json(stage, "Services");
+        return services.properties("AWS::ECS::TaskDefinition").stream()
+                .map(task -> task.path("ContainerDefinitions").path(0))
+                .filter(container -> container.path("Name").asText().equals(service))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> read(String service) throws IOException {
+        return variables(service, false);
+    }
+
+    private static Set<String> demanded(String service) throws IOException {
+        return variables(service, true);
+    }
+
+    private static Set<String> variables(String service, boolean withoutDefault) throws IOException {
+        var names = new TreeSet<String>();
+        Matcher variable = VARIABLE.matcher(properties(service));
+        while (variable.find()) {
+            if (!withoutDefault || variable.group(2) == null) {
+                names.add(variable.group(1));
+            }
+        }
+        return names;
+    }
+
+    private static String properties(String service) throws IOException {
+        return Files.readString(Path.of("dks-" + service, "src", "main", "resources", "application.properties"));
+    }
+
+    private static String dockerfile(String service) throws IOException {
+        return Files.readString(Path.of("dks-" + service, "Dockerfile"));
+    }
+}

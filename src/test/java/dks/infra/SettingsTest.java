@@ -1,0 +1,125 @@
+package dks.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dks.infra.StageConfig.CustomDomain;
+import dks.infra.StageConfig.EdgeConfig;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final String CERTIFICATE =
+            "arn:aws:acm:us-east-1:111111111111:certificate/12345678-1234-1234-1234-123456789012";
+
+    @Test
+    void withoutSettingsThereIsEveryStage() {
+        assertThat(stages("")).extracting(StageConfig::name).containsExactly("dev", "prod");
+    }
+
+    @Test
+    void aNamedStageIsTheOnlyOne() {
+        assertThat(stages("stage=prod")).containsExactly(Stages.PROD);
+    }
+
+    @Test
+    void aPreviewIsDevUnderItsOwnName() {
+        StageConfig preview = stages("stage=preview-pr-42").get(0);
+        assertThat(preview).isEqualTo(Stages.DEV.with("preview-pr-42", Stages.DEV.target(), Stages.DEV.edge()));
+        assertThat(preview.clusterName()).isEqualTo("dks-preview-pr-42");
+    }
+
+    @Test
+    void overridesChangeWhatTheyNameAndNothingElse() {
+        StageConfig dev = stages("stage=dev account=111111111111 region=eu-west-1 cpu=x86_64")
+                .get(0);
+        assertThat(dev.target().account()).contains("111111111111");
+        assertThat(dev.target().region().name()).isEqualTo("eu-west-1");
+        assertThat(dev.instanceType()).isEqualTo("t3.small");
+        assertThat(dev.with("dev", Stages.DEV.target(), Stages.DEV.edge())).isEqualTo(Stages.DEV);
+    }
+
+    @Test
+    void addressRangesOpenAPublicLoadBalancer() {
+        StageConfig dev = stages("stage=dev edge=alb allowedCidrs=203.0.113.0/24,198.51.100.7/32")
+                .get(0);
+        assertThat(dev.edge())
+                .isEqualTo(new EdgeConfig.PublicLoadBalancer(List.of("198.51.100.7/32", "203.0.113.0/24")));
+    }
+
+    @Test
+    void aDomainKeepsTheFirewall() {
+        StageConfig prod = stages(
+                        "stage=prod domain=dks.example.com hostedZone=Z0123456789AB certificateArn=" + CERTIFICATE)
+                .get(0);
+        assertThat(prod.edge())
+                .isEqualTo(new EdgeConfig.CloudFront(
+                        Optional.of(new CustomDomain("dks.example.com", CERTIFICATE, "Z0123456789AB")), true));
+    }
+
+    @Test
+    void digestsAreDeployedInPlaceOfABuild() {
+        String digest = "sha256:" + "0123456789abcdef".repeat(4);
+        assertThat(stages("stage=dev apiImage=" + digest).get(0).target().images())
+                .isEqualTo(Map.of("api", digest));
+    }
+
+    @Test
+    void theCdksOwnContextIsNoSetting() {
+        assertThat(new Settings(Map.of("@aws-cdk/core:x", true, "aws:cdk:enable-path-metadata", true)).stages())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stage=staging | stage=staging is not a stage: use dev, prod or preview-<name>",
+                "stage=preview- | stage=preview- is not a stage",
+                "stage=preview-UPPER | stage=preview-UPPER is not a stage",
+                "stag=dev | 'stag' is not a setting: use one of account, allowedCidrs,",
+                "account=12345 | account=12345 is not an AWS account: 12 digits.",
+                "region=mars-1 | region=mars-1 is not in the table of Regions: use one of ap-southeast-1,",
+                "cpu=sparc | cpu=sparc is not a processor: use arm64 or x86_64.",
+                "stage=dev edge=nginx | edge=nginx is no way in: use cloudfront or alb.",
+                "edge=alb | edge=alb is for one stage: name it, for example -c stage=dev.",
+                "stage=dev edge=alb | edge=alb needs allowedCidrs, the address ranges that may reach the load balancer, for example -c allowedCidrs=203.0.113.0/24.",
+                "stage=prod edge=alb allowedCidrs=203.0.113.0/24 | edge=alb has no sign-in and no HTTPS, and stage prod keeps people's data",
+                "stage=dev allowedCidrs=203.0.113.0/24 | allowedCidrs=203.0.113.0/24 goes with edge=alb only",
+                "stage=dev edge=alb allowedCidrs=0.0.0.0/0 | allowedCidrs=0.0.0.0/0 opens the load balancer to the world: give the ranges that need it, for example -c allowedCidrs=203.0.113.0/24",
+                "stage=dev edge=alb allowedCidrs=0.0.0.0/1,128.0.0.0/1 | allowedCidrs=0.0.0.0/1 opens the load balancer to the world",
+                "stage=dev edge=alb allowedCidrs=203.0.113.0 | allowedCidrs=203.0.113.0 is not an IPv4 address range",
+                "stage=dev edge=alb allowedCidrs=203.0.113.0/33 | allowedCidrs=203.0.113.0/33 is not an IPv4 address range",
+                "stage=dev edge=alb allowedCidrs=203.0.256.0/24 | allowedCidrs=203.0.256.0/24 is not an IPv4 address range",
+                "stage=dev edge=alb allowedCidrs=203.0.113.0/24, | allowedCidrs= is not an IPv4 address range",
+                "stage=dev edge=alb allowedCidrs=203.0.113.7/24 | allowedCidrs=203.0.113.7/24 has bits set beyond its prefix",
+                "stage=dev edge=alb allowedCidrs=2001:db8::/32 | allowedCidrs=2001:db8::/32 is not an IPv4 address range",
+                "stage=dev edge=alb allowedCidrs=203.0.113.0/24 domain=a.example.com | domain=a.example.com goes with edge=cloudfront only",
+                "stage=prod domain=dks.example.com | domain, certificateArn and hostedZone go together; missing: certificateArn, hostedZone.",
+                "stage=prod domain=dks certificateArn=x hostedZone=Z1 | domain=dks is not a domain name in lower case",
+                "stage=prod domain=dks.example.com certificateArn=arn:aws:acm:eu-west-1:111111111111:certificate/1-2 hostedZone=Z1 | certificateArn=arn:aws:acm:eu-west-1:111111111111:certificate/1-2 is not the ARN of an ACM certificate in us-east-1",
+                "stage=dev uiImage=latest | uiImage=latest is not the digest of an image: sha256: and 64 hexadecimal digits",
+                "stage=dev apiImage=sha256:123 | apiImage=sha256:123 is not the digest of an image",
+            })
+    void aWrongSettingGetsOneSentenceThatNamesIt(String settings, String sentence) {
+        assertThatThrownBy(() -> stages(settings))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith(sentence)
+                .hasMessageEndingWith(".")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    private static List<StageConfig> stages(String line) {
+        var context = new HashMap<String, String>();
+        for (String setting : Synthesized.settings(line)) {
+            context.put(setting.split("=", 2)[0], setting.split("=", 2)[1]);
+        }
+        return new Settings(context).stages();
+    }
+}

@@ -1,0 +1,94 @@
+package dks.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class SignInTest {
+    private final Json dev = Variants.ALL.json("dev", "Auth");
+    private final Json prod = Variants.ALL.json("prod", "Auth");
+
+    @Test
+    void peopleAreInvitedAndDoNotSignThemselvesUp() {
+        assertThat(pool(dev)
+                        .path("AdminCreateUserConfig")
+                        .path("AllowAdminCreateUserOnly")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void prodAsksForASecondFactorAndDevDoesNot() {
+        assertThat(pool(prod).path("MfaConfiguration").asText()).isEqualTo("ON");
+        assertThat(pool(prod).path("EnabledMfas")).extracting(JsonNode::asText).containsExactly("SOFTWARE_TOKEN_MFA");
+        assertThat(pool(dev).path("MfaConfiguration").asText()).isEqualTo("OFF");
+    }
+
+    @Test
+    void passwordsAreLong() {
+        assertThat(pool(dev)
+                        .path("Policies")
+                        .path("PasswordPolicy")
+                        .path("MinimumLength")
+                        .asInt())
+                .isEqualTo(12);
+    }
+
+    @Test
+    void cognitoRedirectsToThePublicUrlByHttpsAndNowhereElse() {
+        JsonNode callbacks = client(dev).path("CallbackURLs");
+        assertThat(callbacks).hasSize(1);
+        assertThat(callbacks.path(0).path("Fn::Join").path(1).path(0).asText()).isEqualTo("https://");
+        assertThat(callbacks.path(0).path("Fn::Join").path(1).path(2).asText()).isEqualTo("/sign-in/callback");
+    }
+
+    @Test
+    void onlyTheCodeFlowIsAllowed() {
+        assertThat(client(dev).path("AllowedOAuthFlows"))
+                .extracting(JsonNode::asText)
+                .containsExactly("code");
+        assertThat(client(dev).path("ExplicitAuthFlows"))
+                .extracting(JsonNode::asText)
+                .containsExactly("ALLOW_REFRESH_TOKEN_AUTH");
+    }
+
+    @Test
+    void theClientsSecretReachesTheSecretWithoutALambdaFunction() {
+        assertThat(dev.node().toString()).contains("\"ClientSecret\"]");
+        assertThat(dev.resources("AWS::Lambda::Function")).isEmpty();
+    }
+
+    @Test
+    void noSecretLeavesTheStackByAnOutput() {
+        dev.node()
+                .path("Outputs")
+                .forEach(output -> assertThat(output.path("Value").toString()).doesNotContain("ClientSecret\"]"));
+        assertThat(dev.node().path("Outputs").size()).isPositive();
+    }
+
+    @Test
+    void theDomainIsFreeInEveryAccount() {
+        assertThat(dev.only("AWS::Cognito::UserPoolDomain").path("Domain").toString())
+                .contains("dks-dev-")
+                .contains("AWS::StackId")
+                .doesNotContain("AWS::AccountId");
+    }
+
+    @Test
+    void prodKeepsItsPeople() {
+        assertThat(prod.resources("AWS::Cognito::UserPool").values())
+                .allSatisfy(
+                        pool -> assertThat(pool.path("DeletionPolicy").asText()).isEqualTo("Retain"));
+        assertThat(pool(prod).path("DeletionProtection").asText()).isEqualTo("ACTIVE");
+        assertThat(pool(dev).path("DeletionProtection").asText()).isEqualTo("INACTIVE");
+    }
+
+    private static JsonNode pool(Json auth) {
+        return auth.only("AWS::Cognito::UserPool");
+    }
+
+    private static JsonNode client(Json auth) {
+        return auth.only("AWS::Cognito::UserPoolClient");
+    }
+}
