@@ -34,11 +34,14 @@ class NagTest {
     private static List<String> findings(List<String> settings) {
         List<String> findings = Synthesized.synthesize(
                         settings,
-                        app -> Aspects.of(app)
-                                .add(AwsSolutionsChecks.Builder.create().build()))
+                        app -> app.getNode()
+                                .getChildren()
+                                .forEach(stage -> Aspects.of(stage)
+                                        .add(AwsSolutionsChecks.Builder.create()
+                                                .reports(false)
+                                                .build())))
                 .findings();
         assertThat(findings).as("the checks have run").isNotEmpty();
-        System.out.println(String.join("\n", findings));
         return findings;
     }
 }

@@ -52,7 +52,7 @@ class RegistryTest {
                             .path("Fn::Sub")
                             .asText())
                     .isEqualTo("arn:${AWS::Partition}:iam::${AWS::AccountId}:role/"
-                            + "cdk-hnb659fds-image-publishing-role-${AWS::AccountId}-${AWS::Region}");
+                            + "cdk-hnb659fds-image-publishing-role-${AWS::AccountId}-us-east-1");
             assertThat(statements.get(0).path("Action"))
                     .extracting(JsonNode::asText)
                     .contains("ecr:DescribeRepositories", "ecr:DescribeImages", "ecr:PutImage", "ecr:UploadLayerPart")
