@@ -50,9 +50,9 @@ final class DataFolder implements AutoCloseable {
                 channel.close();
                 throw inUse(path);
             }
-            channel.truncate(0).write(ByteBuffer.wrap(NOTICE.getBytes(StandardCharsets.UTF_8)));
-            Files.writeString(running(path), owner);
-            return new DataFolder(path, channel);
+            var folder = new DataFolder(path, channel);
+            folder.write(owner);
+            return folder;
         } catch (IOException refused) {
             throw new LocalFailure("The data folder " + path + " cannot be used: " + refused, refused);
         }
@@ -90,6 +90,19 @@ final class DataFolder implements AutoCloseable {
             lock.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void write(String owner) throws IOException {
+        boolean done = false;
+        try {
+            lock.truncate(0).write(ByteBuffer.wrap(NOTICE.getBytes(StandardCharsets.UTF_8)));
+            Files.writeString(running(path), owner);
+            done = true;
+        } finally {
+            if (!done) { // a Ctrl-C interrupts writing
+                close();
+            }
         }
     }
 

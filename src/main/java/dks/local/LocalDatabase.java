@@ -22,6 +22,7 @@ final class LocalDatabase implements AutoCloseable {
 
     private static final String ROLE = "dks";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final long CLIENTS_SECONDS = 2;
     private static final long STOP_SECONDS = 20;
     private static final long POLL_MILLIS = 50;
     private static final int SHOWN_LINES = 10;
@@ -109,8 +110,12 @@ final class LocalDatabase implements AutoCloseable {
         if (!process.isAlive()) {
             return;
         }
+        process.toHandle().destroy();
         try {
-            // "Fast" also ends the session of a psql that somebody has open; a mere SIGTERM would wait for it.
+            if (process.waitFor(CLIENTS_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+            // It waits for a client, a psql that somebody has open for example; "fast" ends that session.
             List<String> stop = programs.command("pg_ctl", "-D", cluster.data().toString(), "-m", "fast", "-W", "stop");
             new ProcessBuilder(stop)
                     .redirectErrorStream(true)
@@ -124,7 +129,7 @@ final class LocalDatabase implements AutoCloseable {
         } catch (IOException failed) {
             process.destroyForcibly();
         } catch (InterruptedException interrupted) {
-            process.destroy();
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

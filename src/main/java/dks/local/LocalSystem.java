@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +96,15 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Whether a close has begun. */
     boolean isStopping() {
+        return stopping;
+    }
+
+    /** Whether a close has begun or begins within the time. */
+    boolean awaitStopping(long millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!stopping && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10)); // no sleep: the close interrupts this thread
+        }
         return stopping;
     }
 

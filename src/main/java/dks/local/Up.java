@@ -26,8 +26,7 @@ public final class Up {
                 system.awaitEnd();
             }
         } catch (LocalFailure failure) {
-            Thread.sleep(SIGNAL_MILLIS);
-            if (!system.isStopping()) {
+            if (!system.awaitStopping(SIGNAL_MILLIS)) {
                 system.close();
                 System.err.println(failure.getMessage());
             }
