@@ -50,9 +50,9 @@ final class DataFolder implements AutoCloseable {
                 channel.close();
                 throw inUse(path);
             }
-            var folder = new DataFolder(path, channel);
-            folder.write(owner);
-            return folder;
+            var locked = new DataFolder(path, channel);
+            locked.write(owner);
+            return locked;
         } catch (IOException refused) {
             throw new LocalFailure("The data folder " + path + " cannot be used: " + refused, refused);
         }
