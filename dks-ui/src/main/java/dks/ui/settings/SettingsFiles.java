@@ -23,7 +23,7 @@ public final class SettingsFiles {
             var file = SettingsFiles.class.getResource("/application.properties");
             return new SmallRyeConfigBuilder()
                     .addDefaultInterceptors()
-                    .addDefaultSources()
+                    .addSystemSources()
                     .withSources(new PropertiesConfigSource(file, ORDINAL_OF_APPLICATION_PROPERTIES))
                     .build();
         } catch (IOException e) {
