@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +30,13 @@ final class UpProcess implements AutoCloseable {
 
     UpProcess(Map<String, String> environment) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder =
-                new ProcessBuilder(List.of(java, "-cp", System.getProperty("java.class.path"), Up.class.getName()));
+        var command = new ArrayList<String>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            // Started in the background of a script, these tests inherit an ignored SIGINT, and so would the process.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(java, "-cp", System.getProperty("java.class.path"), Up.class.getName()));
+        var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true).start();
         reading = CompletableFuture.runAsync(this::read);
