@@ -23,7 +23,6 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
 
     static final String CLIENT = "dks-client";
 
-    /** Where tests find the provider: they are loaded by another class loader than this resource. */
     private MockOAuth2Server server;
 
     @Override
@@ -82,8 +81,14 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
                     .serialize();
         }
 
+        /** Signed with the right key, so that nothing but the issuer's name is wrong. */
         String ofAnotherIssuer() {
-            return issued("other", "sub-1", CLIENT, Map.of("name", "Grace Hopper"), 3600);
+            return issued(
+                    "dks",
+                    "sub-1",
+                    CLIENT,
+                    Map.of("name", "Grace Hopper", "iss", "https://elsewhere.example.org"),
+                    3600);
         }
 
         String unsigned() {

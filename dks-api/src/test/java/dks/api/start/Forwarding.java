@@ -6,13 +6,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
 
-/** A port that is closed at first and later leads to another: a database that comes up late. */
+/** A port that leads to another one late: closed at first, and slow to answer after {@link #sleep}, as a paused database. */
 final class Forwarding implements AutoCloseable {
 
     private final int target;
     private volatile ServerSocket door;
     private volatile boolean closed;
+    private volatile Instant awake = Instant.MIN;
 
     Forwarding(int port, int target, Duration delay) {
         this.target = target;
@@ -21,7 +23,8 @@ final class Forwarding implements AutoCloseable {
             if (!closed) {
                 door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
                 while (true) {
-                    connect(door.accept());
+                    Socket client = door.accept();
+                    daemon(() -> connect(client));
                 }
             }
         });
@@ -29,6 +32,11 @@ final class Forwarding implements AutoCloseable {
 
     boolean hasBegun() {
         return door != null;
+    }
+
+    /** Takes connections from now on, but leads them on only after this time. */
+    void sleep(Duration time) {
+        awake = Instant.now().plus(time);
     }
 
     @Override
@@ -39,7 +47,10 @@ final class Forwarding implements AutoCloseable {
         }
     }
 
-    private void connect(Socket client) throws IOException {
+    private void connect(Socket client) throws IOException, InterruptedException {
+        while (Instant.now().isBefore(awake)) {
+            Thread.sleep(20);
+        }
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         daemon(() -> copy(client, server));
         daemon(() -> copy(server, client));

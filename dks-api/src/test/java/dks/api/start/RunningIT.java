@@ -104,6 +104,23 @@ class RunningIT {
     }
 
     @Test
+    void a_request_waits_for_a_database_that_wakes_up() throws Exception {
+        Map<String, String> environment = PackagedService.environment(database);
+        String port = environment.put("PGPORT", Integer.toString(unusedPort()));
+        environment.put("QUARKUS_DATASOURCE_JDBC_IDLE_REMOVAL_INTERVAL", "1s");
+        try (Forwarding forwarding = new Forwarding(
+                        Integer.parseInt(environment.get("PGPORT")), Integer.parseInt(port), Duration.ZERO);
+                PackagedService service = PackagedService.start(environment).awaitReady()) {
+            Thread.sleep(4000); // the pool is empty by now
+            forwarding.sleep(Duration.ofSeconds(18));
+            Instant asked = Instant.now();
+
+            assertThat(service.get("/api/posts").statusCode()).isEqualTo(200);
+            assertThat(Duration.between(asked, Instant.now())).isGreaterThan(Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
     void logs_are_one_json_object_a_line_when_the_image_asks_for_it() throws Exception {
         Map<String, String> environment = PackagedService.environment(database);
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
