@@ -73,7 +73,12 @@ public class NewPostPage {
         try {
             var post = ApiUnavailable.ifMissing(
                     api.publish(visitor.authorization(), form.key(), form.toPost(visitor.isSignedIn())));
-            return Response.seeOther(settings.address("/posts/" + post.id())).build();
+            return form.became(post)
+                    ? Response.seeOther(settings.address("/posts/" + post.id())).build()
+                    : answer(
+                            Response.Status.CONFLICT.getStatusCode(),
+                            form.asAnother("This form was published before, as \"" + post.title()
+                                    + "\", with another text. Publish again to make a second post of this one."));
         } catch (ApiRefused refused) {
             return refused.problem().status() == Response.Status.UNAUTHORIZED.getStatusCode()
                     ? signInFirst(form)

@@ -1,6 +1,7 @@
 package dks.ui.posts;
 
 import dks.ui.api.NewPost;
+import dks.ui.api.Post;
 import dks.ui.api.Problem;
 import dks.ui.api.Problem.FieldError;
 import java.util.List;
@@ -26,6 +27,7 @@ record PostForm(
         List<FieldError> errors) {
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]+");
 
     PostForm {
@@ -46,6 +48,16 @@ record PostForm(
 
     PostForm withNotice(String sentence) {
         return new PostForm(key, title, link, body, tags, author, sentence, List.of());
+    }
+
+    /** The same text in a form that has not been sent yet. */
+    PostForm asAnother(String sentence) {
+        return new PostForm(null, title, link, body, tags, author, sentence, List.of());
+    }
+
+    /** True when this is the post that was typed here; white space aside, which the API may tidy. */
+    boolean became(Post post) {
+        return words(title).equals(words(post.title())) && words(body).equals(words(post.body()));
     }
 
     PostForm withProblem(Problem problem) {
@@ -90,6 +102,10 @@ record PostForm(
                 .splitAsStream(tags.strip())
                 .filter(tag -> !tag.isEmpty())
                 .toList();
+    }
+
+    private static String words(String text) {
+        return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
     }
 
     private static String orEmpty(String text) {
