@@ -56,6 +56,7 @@ synth: node_modules/.installed ## write the CloudFormation templates to cdk.out;
 diff: stage cli credentials ## what a deploy of STAGE would change
 	@$(CDK) diff $(SETTINGS) $(STACKS)
 
+# Data and Edge take ten minutes each and are made side by side; the CDK asks no questions then, and make diff answers them.
 deploy: stage cli engine credentials ## build the images and deploy every stack of STAGE
 	@$(CDK) deploy $(SETTINGS) --concurrency 4 $(STACKS)
 
