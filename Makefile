@@ -58,7 +58,7 @@ diff: stage cli credentials ## what a deploy of STAGE would change
 
 # Data and Edge take ten minutes each and are made side by side; the CDK asks no questions then, and make diff answers them.
 deploy: stage cli engine credentials ## build the images and deploy every stack of STAGE
-	@$(CDK) deploy $(SETTINGS) --concurrency 4 $(STACKS)
+	@$(CDK) deploy $(SETTINGS) --concurrency 4 --require-approval never $(STACKS)
 
 destroy: stage cli credentials ## remove STAGE from the account; asks first
 	@$(CDK) destroy $(SETTINGS) $(STACKS)
