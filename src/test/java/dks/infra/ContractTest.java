@@ -3,6 +3,7 @@ package dks.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.auth.SignIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +69,31 @@ class ContractTest {
         assertThat(dockerfile(service))
                 .containsPattern(
                         "(?m)^USER " + container("dev", service).path("User").asText() + "$");
+    }
+
+    @Test
+    void cognitoRedirectsToWhereTheUiExpectsIt() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("dks-ui", "src", "main", "java"))) {
+            assertThat(sources.filter(Files::isRegularFile))
+                    .anySatisfy(source ->
+                            assertThat(Files.readString(source)).contains("= \"" + SignIn.CALLBACK_PATH + "\""));
+        }
+    }
+
+    @Test
+    void cloudFrontCachesWhereTheUiServesItsVersionedFiles() throws IOException {
+        String path = Variants.ALL
+                .json("dev", "Edge")
+                .only("AWS::CloudFront::Distribution")
+                .path("DistributionConfig")
+                .path("CacheBehaviors")
+                .path(0)
+                .path("PathPattern")
+                .asText();
+        try (Stream<Path> sources = Files.walk(Path.of("dks-ui", "src", "main", "java"))) {
+            assertThat(sources.filter(Files::isRegularFile))
+                    .anySatisfy(source -> assertThat(Files.readString(source)).contains("\"" + path.replace("*", "")));
+        }
     }
 
     @ParameterizedTest
