@@ -145,6 +145,12 @@ class CapacityTest {
     }
 
     @Test
+    void tasksWithSecurityOptionsFindAnAgentThatTakesThem() {
+        assertThat(userData(dev)).contains("ECS_SELINUX_CAPABLE=true");
+        assertThat(userData(prod)).contains("ECS_SELINUX_CAPABLE=true");
+    }
+
+    @Test
     void theInstanceJoinsItsOwnClusterOnce() {
         assertThat(userData(dev).split("ECS_CLUSTER=", -1)).hasSize(2);
     }

@@ -20,6 +20,10 @@ final class AgentConfiguration {
         // Tags are content hashes, so an image that is there is the right one. Not prefer-cached: it turns the agent's
         // clean-up of old images off, and the disk fills.
         settings.put("ECS_IMAGE_PULL_BEHAVIOR", "once");
+        // By AWS's documentation of dockerSecurityOptions, which is where no-new-privileges is, an agent takes tasks
+        // with
+        // such options only when it says this. Amazon Linux 2023 has SELinux.
+        settings.put("ECS_SELINUX_CAPABLE", "true");
         // Stopped containers stay a while for a look at them; the default of 3 h keeps their images, too.
         settings.put("ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION", "30m");
         return settings;
