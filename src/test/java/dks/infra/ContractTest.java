@@ -18,27 +18,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract between infrastructure and services, from both ends: what the templates set, the services read. */
 class ContractTest {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^}]*)?}");
-
-    @ParameterizedTest
-    @CsvSource({"dev,ui", "dev,api", "prod,ui", "prod,api", "alb,ui", "alb,api"})
-    void everyVariableThatIsSetIsRead(String stage, String service) throws IOException {
-        assertThat(read(service)).containsAll(set(stage, service));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"dev,ui", "dev,api", "prod,ui", "prod,api", "alb,ui", "alb,api"})
-    void everyVariableThatAServiceDemandsIsSet(String stage, String service) throws IOException {
-        assertThat(set(stage, service)).containsAll(demanded(service)).isNotEmpty();
-    }
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::[^}]*)?}");
+    /** Moves a service to another port where two cannot share one; a container has its ports to itself. */
+    private static final String FOR_MAKE_UP = "PORT";
 
     @ParameterizedTest
     @CsvSource({"dev,ui", "dev,api", "prod,ui", "prod,api"})
-    void withSignInEverythingThatItNeedsIsSet(String stage, String service) throws IOException {
-        Set<String> ofSignIn = new TreeSet<>(read(service));
-        ofSignIn.removeIf(name -> !name.startsWith("OIDC_") && !name.equals("SESSION_KEY"));
-        assertThat(ofSignIn).isNotEmpty();
-        assertThat(set(stage, service)).containsAll(ofSignIn);
+    void whatTheTemplateSetsIsWhatTheServiceReads(String stage, String service) throws IOException {
+        Set<String> read = read(service);
+        assertThat(read).hasSizeGreaterThan(5).contains(FOR_MAKE_UP);
+        read.remove(FOR_MAKE_UP);
+        assertThat(set(stage, service)).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alb,ui", "alb,api"})
+    void withoutSignInItIsTheSameLessWhatSignInNeeds(String stage, String service) throws IOException {
+        Set<String> read = read(service);
+        read.removeIf(name -> name.startsWith("OIDC_") || name.equals("SESSION_KEY") || name.equals(FOR_MAKE_UP));
+        assertThat(set(stage, service)).isEqualTo(read);
     }
 
     @ParameterizedTest
@@ -125,20 +123,10 @@ class ContractTest {
     }
 
     private static Set<String> read(String service) throws IOException {
-        return variables(service, false);
-    }
-
-    private static Set<String> demanded(String service) throws IOException {
-        return variables(service, true);
-    }
-
-    private static Set<String> variables(String service, boolean withoutDefault) throws IOException {
         var names = new TreeSet<String>();
         Matcher variable = VARIABLE.matcher(properties(service));
         while (variable.find()) {
-            if (!withoutDefault || variable.group(2) == null) {
-                names.add(variable.group(1));
-            }
+            names.add(variable.group(1));
         }
         return names;
     }
