@@ -22,21 +22,13 @@ import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.ecs.DeploymentAlarmConfig;
 import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
 import software.amazon.awscdk.services.ecs.Ec2Service;
-import software.amazon.awscdk.services.ecs.LoadBalancerTargetOptions;
 import software.amazon.awscdk.services.ecs.PlacementStrategy;
 import software.amazon.awscdk.services.ecs.ServiceConnectProps;
 import software.amazon.awscdk.services.ecs.ServiceConnectService;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListenerRule;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
-import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
-import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
 
 /**
- * One ECS service behind the load balancer: its task definition, target group, listener rule, scaling and alarms. A
+ * One ECS service behind the load balancer: its task definition, the way to it, scaling and alarms. A
  * deployment starts new tasks beside the old ones, and one whose tasks keep failing ends and goes back by itself.
  */
 public final class WebService extends Construct {
@@ -47,7 +39,7 @@ public final class WebService extends Construct {
 
     private final Props props;
     private final ISecurityGroup securityGroup;
-    private final TargetMetrics metrics;
+    private final Route route;
     private final Ec2Service service;
 
     /** What both services share: the stage and where it runs. */
@@ -66,22 +58,12 @@ public final class WebService extends Construct {
         securityGroup = props.place().taskInterfaces()
                 ? ownSecurityGroup()
                 : props.place().cluster().hosts();
-        var targets = targetGroup();
-        metrics = new TargetMetrics(props.place().loadBalancer().metricName(), targets.getTargetGroupFullName());
-        ApplicationListenerRule.Builder.create(this, "Rule")
-                .listener(props.place().loadBalancer().listener())
-                .priority(props.terms().priority())
-                .conditions(List.of(ListenerCondition.pathPatterns(props.terms().paths())))
-                .action(ListenerAction.forward(List.of(targets)))
-                .build();
+        route = new Route(this, "Route", props);
         List<String> alarms = props.place().stage().operations().alarms()
-                ? new ServiceAlarms(this, "Alarms", new ServiceAlarms.Props(id, metrics)).names()
+                ? new ServiceAlarms(this, "Alarms", new ServiceAlarms.Props(id, route.metrics())).names()
                 : List.of();
         service = service(task, alarms);
-        targets.addTarget(service.loadBalancerTarget(LoadBalancerTargetOptions.builder()
-                .containerName(props.terms().name())
-                .containerPort(props.terms().port())
-                .build()));
+        route.leadTo(service);
         if (props.size().maxTasks() > props.size().minTasks()) {
             scaleByCpu();
         }
@@ -106,7 +88,7 @@ public final class WebService extends Construct {
 
     /** What the load balancer measures of this service. */
     TargetMetrics metrics() {
-        return metrics;
+        return route.metrics();
     }
 
     Ec2Service service() {
@@ -121,27 +103,6 @@ public final class WebService extends Construct {
                 .build();
         group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "AWS APIs and sign-in over HTTPS");
         return group;
-    }
-
-    private ApplicationTargetGroup targetGroup() {
-        return ApplicationTargetGroup.Builder.create(this, "Targets")
-                .vpc(props.place().network().vpc())
-                .targetType(props.place().taskInterfaces() ? TargetType.IP : TargetType.INSTANCE)
-                .protocol(ApplicationProtocol.HTTP)
-                .port(props.terms().port())
-                // Two good answers 5 s apart: a new task takes traffic 10 s after it can, in place of the default 150
-                // s.
-                .healthCheck(HealthCheck.builder()
-                        .path("/health/ready")
-                        .healthyHttpCodes("200")
-                        .interval(Duration.seconds(5))
-                        .timeout(Duration.seconds(2))
-                        .healthyThresholdCount(2)
-                        .unhealthyThresholdCount(2)
-                        .build())
-                .deregistrationDelay(
-                        Duration.seconds(props.place().stage().operations().drainSeconds()))
-                .build();
     }
 
     private Ec2Service service(WebTask task, List<String> alarmNames) {
