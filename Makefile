@@ -1,6 +1,6 @@
 # DKS on ECS: every command that README, CI and people use. `make` alone lists them.
 #
-#   STAGE=dev                     the stage to work on (synth, diff, deploy, destroy); synth without it: all stages
+#   STAGE=dev                     the stage to work on; synth without it: all stages
 #   CONTEXT="edge=alb cpu=x86_64" settings for the CDK app, as with `cdk -c`, separated by blanks
 #   UI_PORT=3000 API_PORT=8080    where `make up` listens
 
@@ -27,12 +27,12 @@ GOLDEN = find src/test -path '*/golden/*' -type f -exec cksum {} +
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up services check synth diff deploy destroy golden images format clean app \
+.PHONY: help up services check synth bootstrap diff deploy destroy golden images format clean app \
   tools java node stage cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-17s %s\n", $$1, $$2 }'
 	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 3
 
 up: java $(API) $(UI) target/.compiled ## run DKS on this machine: PostgreSQL, API and UI; no Docker, no AWS
@@ -52,6 +52,10 @@ check: tools node_modules/.installed ## formatters, every test of the three buil
 
 synth: node_modules/.installed ## write the CloudFormation templates to cdk.out; needs no account
 	@$(CDK) synth -q --no-lookups --no-notices $(SETTINGS)
+
+# Without an environment named, the CDK prepares those that the stage's stacks are in: prod's firewall is always in us-east-1.
+bootstrap: stage cli credentials ## prepare the account and Region of STAGE for the CDK, once
+	@$(CDK) bootstrap $(SETTINGS)
 
 diff: stage cli credentials ## what a deploy of STAGE would change
 	@$(CDK) diff $(SETTINGS) $(STACKS)
