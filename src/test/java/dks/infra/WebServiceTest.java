@@ -166,6 +166,15 @@ class WebServiceTest {
         });
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(VARIANTS)
+    void aTaskIsNotKilledWhileItsDatabaseWakesUp(String name, Synthesized app, String stage) {
+        assertThat(app.json(stage, "Services").properties("AWS::ECS::Service"))
+                .allSatisfy(service -> assertThat(
+                                service.path("HealthCheckGracePeriodSeconds").asInt())
+                        .isEqualTo(90));
+    }
+
     @Test
     void prodsDeploymentsGoBackWhenAnAlarmGoesOff() {
         assertThat(prod.properties("AWS::ECS::Service")).allSatisfy(service -> {

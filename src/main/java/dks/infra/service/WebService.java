@@ -119,8 +119,10 @@ public final class WebService extends Construct {
                         .enable(true)
                         .rollback(true)
                         .build())
-                // A JVM on a busy instance may need half a minute; the check keeps nobody waiting once it succeeds.
-                .healthCheckGracePeriod(Duration.seconds(60))
+                // The API answers once its migrations have run, and a database that was paused for days wakes up in
+                // half a
+                // minute or more; the time keeps nobody waiting once the check succeeds.
+                .healthCheckGracePeriod(Duration.seconds(90))
                 .enableEcsManagedTags(true);
         if (!alarmNames.isEmpty()) {
             builder.deploymentAlarms(
