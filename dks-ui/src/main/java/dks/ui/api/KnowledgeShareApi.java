@@ -23,18 +23,35 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * or {@link org.jboss.resteasy.reactive.ClientWebApplicationException} when it cannot be asked or understood.
  */
 @RegisterRestClient(configKey = "api")
-@Path("/api/posts")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public interface KnowledgeShareApi {
 
-    /** The posts after {@code cursor}, newest first; the newest of all when it is null. */
+    /**
+     * The posts after {@code cursor}, newest first; the newest of all when it is null.
+     *
+     * @param q words to search for, up to 200 characters; null for any
+     * @param tag a tag they have; null for any
+     * @param author whom they are by; null for anybody
+     */
     @GET
-    PostList posts(@QueryParam("limit") int limit, @QueryParam("cursor") String cursor);
+    @Path("posts")
+    PostList posts(
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("q") String q,
+            @QueryParam("tag") String tag,
+            @QueryParam("author") String author);
+
+    /** The most used tags. */
+    @GET
+    @Path("tags")
+    TagList tags();
 
     /** One post. */
     @GET
-    @Path("{id}")
+    @Path("posts/{id}")
     Post post(@PathParam("id") long id);
 
     /**
@@ -43,6 +60,7 @@ public interface KnowledgeShareApi {
      * @param authorization the {@code Authorization} header, null when nobody signs in
      */
     @POST
+    @Path("posts")
     Post publish(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam("Idempotency-Key") String key,

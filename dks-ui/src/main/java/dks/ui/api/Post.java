@@ -4,9 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** One post as the API gives it; {@code link} is null when there is none. */
+/**
+ * One post as the API gives it; {@code link} is null when there is none.
+ *
+ * @param excerpt what of the body a search found, the words found between U+E000 and U+E001; null without a search
+ */
 public record Post(
-        long id, String title, String link, String body, List<String> tags, String author, Instant createdAt) {
+        long id,
+        String title,
+        String link,
+        String body,
+        List<String> tags,
+        String author,
+        Instant createdAt,
+        String excerpt) {
 
     public Post {
         Objects.requireNonNull(title);

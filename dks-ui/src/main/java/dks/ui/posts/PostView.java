@@ -10,6 +10,8 @@ import java.util.List;
 record PostView(Post post, Instant now) {
 
     private static final int EXCERPT_LENGTH = 240;
+    // The API has cut what it found around the words found; this only bounds it.
+    private static final int FOUND_LENGTH = 600;
 
     public String href() {
         return "/posts/" + post.id();
@@ -23,8 +25,13 @@ record PostView(Post post, Instant now) {
         return post.author();
     }
 
-    public List<String> tags() {
-        return post.tags();
+    /** Where everything by this author is. */
+    public String authorHref() {
+        return Filter.ofAuthor(post.author()).href();
+    }
+
+    public List<TagLink> tags() {
+        return post.tags().stream().map(TagLink::new).toList();
     }
 
     public PostTime time() {
@@ -35,8 +42,11 @@ record PostView(Post post, Instant now) {
         return PostLink.of(post.link());
     }
 
-    public String excerpt() {
-        return Markdown.excerpt(post.body(), EXCERPT_LENGTH);
+    /** What a search found in the text or, without a search, how the text begins; empty when there is nothing to show. */
+    public List<Passage> excerpt() {
+        return post.excerpt() == null
+                ? Passage.plain(Markdown.excerpt(post.body(), EXCERPT_LENGTH))
+                : Passage.marked(Markdown.excerpt(post.excerpt(), FOUND_LENGTH));
     }
 
     public RawString body() {

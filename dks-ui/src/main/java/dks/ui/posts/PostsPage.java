@@ -1,5 +1,6 @@
 package dks.ui.posts;
 
+import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
 import dks.ui.api.KnowledgeShareApi;
 import dks.ui.web.ErrorPages;
@@ -13,15 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
-/** The front page: all posts, newest first, twenty at a time. */
+/** The front page: all posts or those searched for, newest first, twenty at a time. */
 @Path("/")
 @Produces(Html.TYPE)
 public class PostsPage {
@@ -29,7 +28,7 @@ public class PostsPage {
     private static final Logger LOG = Logger.getLogger(PostsPage.class);
     private static final int POSTS_PER_PAGE = 20;
 
-    record list(Rows rows, boolean first) implements TemplateInstance {}
+    record list(Rows rows, Listing listing) implements TemplateInstance {}
 
     record list$rows(Rows rows) implements TemplateInstance {}
 
@@ -40,53 +39,73 @@ public class PostsPage {
     }
 
     @GET
-    public Response list(@QueryParam("cursor") String cursor, @HeaderParam("HX-Request") boolean htmx) {
-        return htmx ? rows(cursor) : page(cursor);
+    public Response list(
+            @QueryParam("q") String q,
+            @QueryParam("tag") String tag,
+            @QueryParam("author") String author,
+            @QueryParam("cursor") String cursor,
+            @HeaderParam("HX-Request") boolean htmx) {
+        var filter = new Filter(q, tag, author);
+        return htmx ? rows(filter, cursor) : page(filter, cursor);
     }
 
-    private Response page(String cursor) {
-        return answer(Response.Status.OK, new list(read(cursor), cursor == null));
-    }
-
-    private Response rows(String cursor) {
+    private Response page(Filter filter, String cursor) {
+        var first = cursor == null;
         try {
-            return answer(Response.Status.OK, new list$rows(read(cursor)));
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
-            LOG.warnf("Older posts are not there: %s", trouble.getMessage());
-            return answer(Response.Status.SERVICE_UNAVAILABLE, new list$rows(Rows.missing(cursor)));
+            var rows = read(filter, cursor);
+            var listing = new Listing(filter, first, rows.posts().isEmpty(), null);
+            return answer(Response.Status.OK, new list(rows, listing));
+        } catch (ApiRefused refused) {
+            if (!first || !filter.active()) {
+                throw refused;
+            }
+            var listing = new Listing(filter, true, true, refused.problem().sentence());
+            return answer(Response.Status.BAD_REQUEST, new list(Rows.none(), listing));
         }
     }
 
-    private Rows read(String cursor) {
-        var posts = ApiUnavailable.ifMissing(api.posts(POSTS_PER_PAGE, cursor));
+    private Response rows(Filter filter, String cursor) {
+        try {
+            return answer(Response.Status.OK, new list$rows(read(filter, cursor)));
+        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
+            LOG.warnf("Older posts are not there: %s", trouble.getMessage());
+            return answer(Response.Status.SERVICE_UNAVAILABLE, new list$rows(Rows.missing(filter.href(cursor))));
+        }
+    }
+
+    private Rows read(Filter filter, String cursor) {
+        var posts =
+                ApiUnavailable.ifMissing(api.posts(POSTS_PER_PAGE, cursor, filter.q(), filter.tag(), filter.author()));
         var now = Instant.now();
         return new Rows(
-                posts.posts().stream().map(post -> new PostView(post, now)).toList(), posts.next(), false);
+                posts.posts().stream().map(post -> new PostView(post, now)).toList(),
+                posts.next() == null ? null : filter.href(posts.next()),
+                false);
     }
 
     private static Response answer(Response.Status status, TemplateInstance body) {
+        var unavailable = status == Response.Status.SERVICE_UNAVAILABLE;
         return Response.status(status)
                 .entity(body)
                 .header(HttpHeaders.VARY, "HX-Request")
-                .header(HttpHeaders.RETRY_AFTER, status == Response.Status.OK ? null : ErrorPages.RETRY_AFTER_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, unavailable ? ErrorPages.RETRY_AFTER_SECONDS : null)
                 .build();
     }
 
     /**
      * A run of posts and the way to the next.
      *
-     * @param next the cursor of the posts after these; null when there are none
-     * @param missing true when these posts could not be read, and {@code next} is the cursor to try again with
+     * @param nextHref where the posts after these are; null when there are none
+     * @param missing true when these posts could not be read, and {@code nextHref} is where to try again
      */
-    record Rows(List<PostView> posts, String next, boolean missing) {
+    record Rows(List<PostView> posts, String nextHref, boolean missing) {
 
-        static Rows missing(String cursor) {
-            return new Rows(List.of(), cursor, true);
+        static Rows none() {
+            return new Rows(List.of(), null, false);
         }
 
-        /** Where the next run is. */
-        public String nextHref() {
-            return "/?cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        static Rows missing(String href) {
+            return new Rows(List.of(), href, true);
         }
     }
 }

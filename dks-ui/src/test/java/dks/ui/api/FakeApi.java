@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,18 +19,22 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The API's contract over HTTP, with posts in memory; it can be down, hang, or answer whatever a test wants. */
 public final class FakeApi implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<Map<String, Object>> posts = new CopyOnWriteArrayList<>();
+    private final FakePosts posts = new FakePosts();
     private final Map<String, Map<String, Object>> byKey = new LinkedHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int port;
     private volatile Canned canned;
+    private volatile boolean mine = true;
+    private volatile boolean takesTokens = true;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
 
     /** A request as it came. */
@@ -71,6 +76,8 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     public void reset() {
         hanging.countDown();
         canned = null;
+        mine = true;
+        takesTokens = true;
         posts.clear();
         byKey.clear();
         received.clear();
@@ -93,7 +100,7 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         }
         port = server.getAddress().getPort();
         server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/api/posts", this::handle);
+        server.createContext("/api", this::handle);
         server.start();
     }
 
@@ -116,8 +123,17 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         answer(
                 400,
                 "application/problem+json",
-                json(Map.of(
-                        "title", "Bad Request", "status", 400, "detail", "The post is not valid.", "errors", errors)));
+                json(Map.of("title", "Bad Request", "status", 400, "detail", "Not valid.", "errors", errors)));
+    }
+
+    /** From now on every post is somebody else's, until {@link #reset()}. */
+    public void mineIsNothing() {
+        mine = false;
+    }
+
+    /** From now on no token is good enough, until {@link #reset()}. */
+    public void takeNoTokens() {
+        takesTokens = false;
     }
 
     public long add(String title, String body) {
@@ -125,22 +141,21 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     }
 
     public long add(String title, String link, String body, List<String> tags, String author, String createdAt) {
-        var post = new LinkedHashMap<String, Object>();
-        post.put("id", posts.size() + 1L);
-        post.put("title", title);
-        post.put("link", link);
-        post.put("body", body);
-        post.put("tags", tags);
-        post.put("author", author);
-        post.put("createdAt", createdAt);
-        post.put("updatedAt", createdAt);
-        post.put("version", 1);
-        posts.add(0, post);
-        return posts.size();
+        return (long) posts.add(title, link, body, tags, author, createdAt).get("id");
+    }
+
+    /** Somebody else saves a post. */
+    public void change(long id, String title, String body) {
+        posts.replace(posts.find(id), JSON.valueToTree(Map.of("title", title, "body", body)));
+    }
+
+    /** Somebody else deletes a post. */
+    public void remove(long id) {
+        posts.remove(posts.find(id));
     }
 
     public int count() {
-        return posts.size();
+        return posts.count();
     }
 
     public List<Received> received() {
@@ -162,44 +177,72 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         var special = canned;
         if (special != null) {
             send(exchange, special.status(), special.type(), special.body());
-        } else if (exchange.getRequestMethod().equals("POST")) {
-            publish(exchange, JSON.readTree(body));
+        } else if (!takesTokens && exchange.getRequestHeaders().containsKey("Authorization")) {
+            problem(exchange, 401);
         } else {
-            read(exchange);
+            answer(exchange, body);
         }
     }
 
-    private void read(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange, byte[] body) throws IOException {
         var path = exchange.getRequestURI().getPath();
-        if (path.equals("/api/posts")) {
-            list(exchange);
-            return;
-        }
-        var id = Long.parseLong(path.substring("/api/posts/".length()));
-        var post = posts.stream().filter(each -> each.get("id").equals(id)).findFirst();
-        if (post.isPresent()) {
-            send(exchange, 200, "application/json", json(post.get()));
+        if (path.equals("/api/tags")) {
+            send(exchange, 200, "application/json", json(Map.of("tags", posts.tagCounts())));
+        } else if (!path.equals("/api/posts")) {
+            one(exchange, posts.find(Long.parseLong(path.substring("/api/posts/".length()))), body);
+        } else if (exchange.getRequestMethod().equals("POST")) {
+            publish(exchange, JSON.readTree(body));
         } else {
+            list(exchange);
+        }
+    }
+
+    private void one(HttpExchange exchange, Map<String, Object> post, byte[] body) throws IOException {
+        var method = exchange.getRequestMethod();
+        if (post == null) {
             problem(exchange, 404);
+        } else if (method.equals("GET")) {
+            send(exchange, 200, "application/json", json(seen(post)));
+        } else if (!mine) {
+            problem(exchange, 403);
+        } else if (method.equals("PUT")) {
+            replace(exchange, post, JSON.readTree(body));
+        } else if (method.equals("DELETE")) {
+            posts.remove(post);
+            send(exchange, 204, "application/json", "");
+        } else {
+            problem(exchange, 405);
+        }
+    }
+
+    private void replace(HttpExchange exchange, Map<String, Object> post, JsonNode body) throws IOException {
+        if (!List.of("title", "link", "body", "tags", "version").containsAll(names(body))
+                || !body.path("version").canConvertToLong()) {
+            problem(exchange, 400);
+        } else if (body.path("version").asLong() != (long) post.get("version")) {
+            var conflict = Map.of("status", 409, "detail", "Changed in the meantime.", "current", seen(post));
+            send(exchange, 409, "application/problem+json", json(conflict));
+        } else {
+            posts.replace(post, body);
+            send(exchange, 200, "application/json", json(seen(post)));
         }
     }
 
     private void list(HttpExchange exchange) throws IOException {
-        var query = exchange.getRequestURI().getQuery();
-        var limit = Integer.parseInt(query.replaceAll(".*limit=(\\d+).*", "$1"));
-        var start = 0;
-        if (query.contains("cursor=")) {
-            var cursor = query.replaceAll(".*cursor=([^&]*).*", "$1");
-            if (!cursor.matches("after/\\d+\\+=")) {
-                problem(exchange, 400);
-                return;
-            }
-            start = Integer.parseInt(cursor.replaceAll("\\D", ""));
+        var query = query(exchange);
+        var limit = Integer.parseInt(query.get("limit"));
+        var cursor = query.getOrDefault("cursor", "after/0+=");
+        var q = query.get("q");
+        if (!cursor.matches("after/\\d+\\+=") || (q != null && q.length() > 200)) {
+            problem(exchange, 400);
+            return;
         }
-        var end = Math.min(posts.size(), start + limit);
+        var found = posts.search(q, query.get("tag"), query.get("author"));
+        var start = Integer.parseInt(cursor.replaceAll("\\D", ""));
+        var end = Math.min(found.size(), start + limit);
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("posts", posts.subList(start, end));
-        answer.put("next", end < posts.size() ? "after/" + end + "+=" : null);
+        answer.put("posts", found.subList(start, end).stream().map(this::seen).toList());
+        answer.put("next", end < found.size() ? "after/" + end + "+=" : null);
         send(exchange, 200, "application/json", json(answer));
     }
 
@@ -207,19 +250,36 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         var known = byKey.get(key);
         if (known == null) {
-            var tags = new ArrayList<String>();
-            body.path("tags").forEach(tag -> tags.add(tag.asText()));
-            add(
+            known = posts.add(
                     body.path("title").asText(),
                     body.path("link").isMissingNode() ? null : body.path("link").asText(),
                     body.path("body").asText(),
-                    tags,
+                    FakePosts.tags(body),
                     body.path("author").asText("by token"),
                     Instant.now().toString());
-            known = posts.get(0);
             byKey.put(key, known);
         }
-        send(exchange, 201, "application/json", json(known));
+        send(exchange, 201, "application/json", json(seen(known)));
+    }
+
+    private Map<String, Object> seen(Map<String, Object> post) {
+        var copy = new LinkedHashMap<>(post);
+        copy.put("mine", mine);
+        return copy;
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        return Stream.of(exchange.getRequestURI().getRawQuery().split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .collect(Collectors.toMap(
+                        parameter -> parameter[0],
+                        parameter -> URLDecoder.decode(parameter[1], StandardCharsets.UTF_8)));
+    }
+
+    private static List<String> names(JsonNode body) {
+        var names = new ArrayList<String>();
+        body.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static void problem(HttpExchange exchange, int status) throws IOException {

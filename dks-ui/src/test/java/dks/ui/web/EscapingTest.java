@@ -69,6 +69,44 @@ class EscapingTest extends PageTest {
                 .get("/"));
     }
 
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void nothing_searched_for_can_run(String payload) {
+        api.add("One", "Text");
+        for (var parameter : List.of("q", "tag", "author")) {
+            var answer = browser().queryParam(parameter, payload).get("/");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertHarmless(answer);
+            assertThat(parse(answer).selectFirst("h1").wholeText()).contains(payload);
+            assertThat(parse(answer).title()).contains(payload.replaceAll("\\s+", " "));
+            assertThat(parse(answer).selectFirst("#conditions b").wholeText()).isEqualTo(payload);
+            assertThat(parse(answer).select("#search [name=" + parameter + "]").val())
+                    .isEqualTo(payload);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void nothing_found_by_a_search_can_run(String payload) {
+        api.add("One", payload.replace("alert", "needle") + " needle <mark>");
+        var answer = browser().get("/?q=needle");
+        assertHarmless(answer);
+        assertThat(parse(answer).select(".excerpt *")).isNotEmpty().allSatisfy(element -> {
+            assertThat(element.tagName()).isEqualTo("mark");
+            assertThat(element.text()).isEqualTo("needle");
+            assertThat(element.attributes()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void no_tag_in_the_list_of_tags_can_run(String payload) {
+        api.add("One", null, "Text", List.of(payload), "Ada", Instant.now().toString());
+        var answer = browser().get("/tags");
+        assertHarmless(answer);
+        assertThat(parse(answer).selectFirst("#tags a").wholeText()).isEqualTo(payload);
+    }
+
     private static void assertHarmless(Response answer) {
         Hostile.assertHarmless(parse(answer).body());
         assertThat(parse(answer).select("script")).hasSizeLessThanOrEqualTo(1);

@@ -22,6 +22,8 @@ class HeadersTest extends PageTest {
     @ValueSource(
             strings = {
                 "/",
+                "/?q=one",
+                "/tags",
                 "/posts",
                 "/posts/1",
                 "/posts/2",
@@ -51,7 +53,7 @@ class HeadersTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/posts/1", "/posts/new", "/nowhere"})
+    @ValueSource(strings = {"/", "/?q=text", "/tags", "/posts/1", "/posts/new", "/nowhere"})
     void no_page_needs_anything_the_policy_forbids(String path) {
         api.add("One", "Text with ![a picture](https://example.com/p.png)");
         var page = page(path);

@@ -1,0 +1,40 @@
+package dks.ui.posts;
+
+import dks.ui.api.ApiUnavailable;
+import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.TagList.TagCount;
+import dks.ui.web.Html;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The tags in use, most used first. */
+@Path("/tags")
+@Produces(Html.TYPE)
+public class TagsPage {
+
+    record list(List<Row> tags) implements TemplateInstance {}
+
+    private final KnowledgeShareApi api;
+
+    TagsPage(@RestClient KnowledgeShareApi api) {
+        this.api = api;
+    }
+
+    @GET
+    public TemplateInstance list() {
+        var tags = ApiUnavailable.ifMissing(api.tags()).tags();
+        return new list(tags.stream().map(Row::of).toList());
+    }
+
+    /** A tag and how many posts have it, in words. */
+    record Row(TagLink tag, String posts) {
+
+        static Row of(TagCount count) {
+            return new Row(new TagLink(count.tag()), count.posts() + (count.posts() == 1 ? " post" : " posts"));
+        }
+    }
+}
