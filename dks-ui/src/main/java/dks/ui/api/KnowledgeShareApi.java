@@ -2,9 +2,11 @@ package dks.ui.api;
 
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ProcessingException;
@@ -49,10 +51,15 @@ public interface KnowledgeShareApi {
     @Path("tags")
     TagList tags();
 
-    /** One post. */
+    /**
+     * One post.
+     *
+     * @param authorization the {@code Authorization} header of whoever asks, who learns whether it is theirs; null for
+     *     anybody
+     */
     @GET
     @Path("posts/{id}")
-    Post post(@PathParam("id") long id);
+    Post post(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id);
 
     /**
      * Publishes a post and returns it as stored. The same key again returns the first post and stores nothing.
@@ -66,6 +73,25 @@ public interface KnowledgeShareApi {
             @HeaderParam("Idempotency-Key") String key,
             NewPost post);
 
+    /**
+     * Changes a post and returns it as stored. When it was changed since, nothing is, and the problem holds it as it is.
+     *
+     * @param authorization the {@code Authorization} header, null when nobody signs in
+     */
+    @PUT
+    @Path("posts/{id}")
+    Post change(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id, ChangedPost post);
+
+    /**
+     * Deletes a post, for good.
+     *
+     * @param authorization the {@code Authorization} header, null when nobody signs in
+     */
+    @DELETE
+    @Path("posts/{id}")
+    void delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id);
+
     /** What an answer with an error status means. */
     @ClientExceptionMapper
     static RuntimeException refusal(Response response) {
@@ -75,7 +101,7 @@ public interface KnowledgeShareApi {
         }
         try {
             var problem = response.readEntity(Problem.class);
-            return new ApiRefused(new Problem(status, problem.detail(), problem.errors()));
+            return new ApiRefused(new Problem(status, problem.detail(), problem.errors(), problem.current()));
         } catch (ProcessingException | WebApplicationException | NullPointerException notAProblem) {
             return new ApiUnavailable("The API answered " + status + " in a way of its own.", notAProblem);
         }

@@ -7,6 +7,8 @@ import java.util.Objects;
 /**
  * One post as the API gives it; {@code link} is null when there is none.
  *
+ * @param version grows by one with every change
+ * @param mine true when whoever asked may change it
  * @param excerpt what of the body a search found, the words found between U+E000 and U+E001; null without a search
  */
 public record Post(
@@ -17,6 +19,9 @@ public record Post(
         List<String> tags,
         String author,
         Instant createdAt,
+        Instant updatedAt,
+        long version,
+        boolean mine,
         String excerpt) {
 
     public Post {
@@ -24,6 +29,7 @@ public record Post(
         Objects.requireNonNull(body);
         Objects.requireNonNull(author);
         Objects.requireNonNull(createdAt);
+        Objects.requireNonNull(updatedAt);
         tags = tags == null ? List.of() : List.copyOf(tags);
     }
 }

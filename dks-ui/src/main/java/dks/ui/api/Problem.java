@@ -2,8 +2,12 @@ package dks.ui.api;
 
 import java.util.List;
 
-/** The API's refusal (RFC 9457): one sentence, and the fields it is about, if any. */
-public record Problem(int status, String detail, List<FieldError> errors) {
+/**
+ * The API's refusal (RFC 9457): one sentence, and the fields it is about, if any.
+ *
+ * @param current the post as it is now, when it was changed before the change refused here; null otherwise
+ */
+public record Problem(int status, String detail, List<FieldError> errors, Post current) {
 
     public Problem {
         errors = errors == null ? List.of() : List.copyOf(errors);

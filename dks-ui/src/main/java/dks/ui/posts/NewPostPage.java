@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
@@ -66,14 +65,14 @@ public class NewPostPage {
             @RestForm String body,
             @RestForm String tags,
             @RestForm String author) {
-        var form = new PostForm(key, title, link, body, tags, author, null, List.of());
+        var form = new PostForm(key, new PostText(title, link, body, tags), author, Complaints.NONE);
         if (!visitor.mayWrite()) {
             return signInFirst(form);
         }
         try {
             var post = ApiUnavailable.ifMissing(
                     api.publish(visitor.authorization(), form.key(), form.toPost(visitor.isSignedIn())));
-            return form.became(post)
+            return form.text().became(post)
                     ? Response.seeOther(settings.address("/posts/" + post.id())).build()
                     : answer(
                             Response.Status.CONFLICT.getStatusCode(),
@@ -82,21 +81,22 @@ public class NewPostPage {
         } catch (ApiRefused refused) {
             return refused.problem().status() == Response.Status.UNAUTHORIZED.getStatusCode()
                     ? signInFirst(form)
-                    : answer(UNPROCESSABLE, form.withProblem(refused.problem()));
+                    : answer(UNPROCESSABLE, form.with(Complaints.of(refused.problem())));
         } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
             LOG.warnf("A post was not published: %s", trouble.getMessage());
             return answer(
                     Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
-                    form.withNotice("Your post could not be saved just now. Everything you typed is still here:"
-                            + " wait a moment, then publish again. It will not be posted twice."));
+                    form.with(Complaints.notice(
+                            "Your post could not be saved just now. Everything you typed is still here:"
+                                    + " wait a moment, then publish again. It will not be posted twice.")));
         }
     }
 
     private static Response signInFirst(PostForm form) {
         return answer(
                 Response.Status.UNAUTHORIZED.getStatusCode(),
-                form.withNotice("You are not signed in any more. Everything you typed is still here:"
-                        + " sign in in another tab (the link above), come back and publish again."));
+                form.with(Complaints.notice("You are not signed in any more. Everything you typed is still here:"
+                        + " sign in in another tab (the link above), come back and publish again.")));
     }
 
     private static Response answer(int status, PostForm form) {

@@ -1,7 +1,5 @@
 package dks.ui.posts;
 
-import dks.ui.api.ApiUnavailable;
-import dks.ui.api.KnowledgeShareApi;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -9,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.time.Instant;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** One post, in full. */
 @Path("/posts")
@@ -18,15 +15,15 @@ public class PostPage {
 
     record show(PostView post) implements TemplateInstance {}
 
-    private final KnowledgeShareApi api;
+    private final PostReader posts;
 
-    PostPage(@RestClient KnowledgeShareApi api) {
-        this.api = api;
+    PostPage(PostReader posts) {
+        this.posts = posts;
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") long id) {
-        return new show(new PostView(ApiUnavailable.ifMissing(api.post(id)), Instant.now()));
+        return new show(new PostView(posts.read(id), Instant.now()));
     }
 }

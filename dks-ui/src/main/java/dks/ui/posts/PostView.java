@@ -38,6 +38,21 @@ record PostView(Post post, Instant now) {
         return new PostTime(post.createdAt(), now);
     }
 
+    /** True when it is not what was posted at first any more. */
+    public boolean edited() {
+        return !post.updatedAt().equals(post.createdAt());
+    }
+
+    /** When it was changed last. */
+    public PostTime editTime() {
+        return new PostTime(post.updatedAt(), now);
+    }
+
+    /** True when whoever looks may change it. */
+    public boolean mine() {
+        return post.mine();
+    }
+
     public PostLink link() {
         return PostLink.of(post.link());
     }

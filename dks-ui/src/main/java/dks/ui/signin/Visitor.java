@@ -67,9 +67,10 @@ public class Visitor {
 
     /** Where to sign in, and come back here. */
     public String signInHref() {
-        var here = request.request().method().equals(HttpMethod.GET)
-                ? request.request().uri()
-                : "/posts/new";
+        // Forms live where they are sent to, except that of a new post.
+        var newPost = request.request().method().equals(HttpMethod.POST)
+                && request.request().path().equals("/posts");
+        var here = newPost ? "/posts/new" : request.request().uri();
         return "/sign-in?return=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 

@@ -27,10 +27,19 @@ public class ErrorPages {
 
     /** The page for a status, as a whole answer. */
     public Response page(int status) {
-        return Response.status(status)
+        return page(ErrorText.of(status));
+    }
+
+    /** The page for who wants to change a post of somebody else, as a whole answer. */
+    public Response notYours() {
+        return page(ErrorText.notYours());
+    }
+
+    private static Response page(ErrorText text) {
+        return Response.status(text.status())
                 .type(Html.TYPE)
-                .entity(new page(ErrorText.of(status), RETRY_AFTER_SECONDS))
-                .header(HttpHeaders.RETRY_AFTER, status == UNAVAILABLE ? RETRY_AFTER_SECONDS : null)
+                .entity(new page(text, RETRY_AFTER_SECONDS))
+                .header(HttpHeaders.RETRY_AFTER, text.status() == UNAVAILABLE ? RETRY_AFTER_SECONDS : null)
                 .build();
     }
 

@@ -41,6 +41,14 @@ record ErrorText(int status, String title, String sentence) {
         };
     }
 
+    /** A post of somebody else, to be changed. */
+    static ErrorText notYours() {
+        return new ErrorText(
+                403,
+                "This is not your post",
+                "Only the person who wrote a post can change or delete it. Nothing was changed.");
+    }
+
     /** True when looking again is worth it. */
     public boolean passing() {
         return status == 503;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiTroubleTest extends PageTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?cursor=x", "/?q=x&tag=y", "/tags", "/posts/1"})
+    @ValueSource(strings = {"/", "/?cursor=x", "/?q=x&tag=y", "/tags", "/posts/1", "/posts/1/edit", "/posts/1/delete"})
     void with_the_api_down_a_page_says_so_and_tries_again_by_itself(String path) {
         api.goDown();
         assertComesBackByItself(browser().get(path));

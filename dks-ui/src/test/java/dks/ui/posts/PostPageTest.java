@@ -33,6 +33,33 @@ class PostPageTest extends PageTest {
     }
 
     @Test
+    void a_post_of_ones_own_can_be_edited_and_deleted() {
+        api.add("Mine", "Text");
+        var page = page("/posts/1");
+        assertThat(page.select("#edit").attr("href")).isEqualTo("/posts/1/edit");
+        assertThat(page.select("#delete").attr("href")).isEqualTo("/posts/1/delete");
+    }
+
+    @Test
+    void a_post_of_somebody_else_offers_nothing() {
+        api.add("Theirs", "Text");
+        api.mineIsNothing();
+        assertThat(page("/posts/1").select("#own, #edit, #delete, main a[href^=/posts/1/]"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_post_that_was_changed_says_when() {
+        api.add("Title", null, "Text", List.of(), "Ada", "2026-11-01T10:00:00Z");
+        assertThat(page("/posts/1").select(".edited")).isEmpty();
+        api.change(1, "Title", "Another text");
+        for (var path : List.of("/posts/1", "/")) {
+            assertThat(page(path).select(".edited").text()).isEqualTo("edited just now");
+            assertThat(page(path).select(".byline > time").attr("datetime")).isEqualTo("2026-11-01T10:00:00Z");
+        }
+    }
+
+    @Test
     void a_post_that_is_not_there_is_a_page_that_says_so() {
         var answer = browser().get("/posts/77");
         assertThat(answer.statusCode()).isEqualTo(404);

@@ -3,6 +3,7 @@ package dks.ui.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dks.ui.PageTest;
+import dks.ui.api.FakeApi.Received;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInTest extends PageTest {
 
     private static final Map<String, String> POST = Map.of("key", "k", "title", "Signed", "body", "Text", "tags", "");
+    private static final Map<String, String> CHANGE = Map.of("version", "1", "title", "Changed", "body", "Text");
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     Issuer issuer;
@@ -135,9 +137,89 @@ class SignInTest extends PageTest {
     }
 
     @Test
-    void reading_does_not_hand_the_token_around() {
+    void a_post_is_read_with_the_id_token_so_that_it_says_whether_it_is_ones_own() {
+        api.add("First", "Text");
+        browser.get("/posts/1");
+        signIn("42", Map.of("name", "Ada"), AN_HOUR);
+        browser.get("/posts/1");
+        assertThat(api.received().get(0).header("Authorization")).isNull();
+        assertThat(claims(api.received().get(1).header("Authorization"))).contains("\"name\":\"Ada\"");
+    }
+
+    @Test
+    void a_token_that_the_api_does_not_take_keeps_nobody_from_reading() {
+        api.add("First", "Text");
+        signIn("42", Map.of("name", "Ada"), AN_HOUR);
+        api.takeNoTokens();
+        assertThat(browser.page("/posts/1").select("h1").text()).isEqualTo("First");
+        assertThat(browser.get("/posts/77").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edit", "delete"})
+    void changing_leads_to_sign_in_and_back(String what) {
+        api.add("First", "Text");
+        issuer.nextIs("42", Map.of("name", "Ada"), AN_HOUR);
+        var path = "/posts/1/" + what;
+        assertThat(location(browser.get(path))).isEqualTo("https://dks.example/sign-in?return=%2Fposts%2F1%2F" + what);
+        assertThat(api.received()).isEmpty();
+        assertThat(Jsoup.parse(browser.open(path).body()).select("#" + what + "-post"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_change_and_a_deletion_go_to_the_api_with_the_id_token() {
+        api.add("First", "Text");
+        signIn("42", Map.of("name", "Ada"), AN_HOUR);
+        assertThat(browser.post("/posts/1/edit", CHANGE).statusCode()).isEqualTo(303);
+        assertThat(browser.post("/posts/1/delete", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(api.received()).extracting(Received::method).containsExactly("PUT", "DELETE");
+        assertThat(api.received())
+                .allSatisfy(request ->
+                        assertThat(claims(request.header("Authorization"))).contains("\"name\":\"Ada\""));
+    }
+
+    @Test
+    void a_change_sent_without_a_session_comes_back_with_all_that_was_typed() {
+        api.add("First", "Text");
+        var answer = browser.post("/posts/1/edit", CHANGE);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        var page = Jsoup.parse(answer.body());
+        assertThat(page.select("#title").val()).isEqualTo("Changed");
+        assertThat(page.select("input[name=version]").val()).isEqualTo("1");
+        assertThat(page.select("#notice").text()).contains("not signed in");
+        assertThat(page.select("#sign-in").attr("href")).isEqualTo("/sign-in?return=%2Fposts%2F1%2Fedit");
+        assertThat(api.received()).isEmpty();
+    }
+
+    @Test
+    void a_change_with_a_token_that_the_api_does_not_take_comes_back_too() {
+        api.add("First", "Text");
+        signIn("42", Map.of("name", "Ada"), AN_HOUR);
+        api.takeNoTokens();
+        var answer = browser.post("/posts/1/edit", CHANGE);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(Jsoup.parse(answer.body()).select("#title").val()).isEqualTo("Changed");
+        assertThat(browser.post("/posts/1/delete", Map.of()).statusCode()).isEqualTo(401);
+        assertThat(api.count()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_deleted_without_a_session() {
+        api.add("First", "Text");
+        var answer = browser.post("/posts/1/delete", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(Jsoup.parse(answer.body()).select("#sign-in").attr("href"))
+                .isEqualTo("/sign-in?return=%2Fposts%2F1%2Fdelete");
+        assertThat(api.received()).isEmpty();
+    }
+
+    @Test
+    void the_list_does_not_hand_the_token_around() {
         signIn("42", Map.of("name", "Ada"), AN_HOUR);
         browser.get("/");
+        browser.get("/?q=x");
+        browser.get("/tags");
         assertThat(api.received())
                 .allSatisfy(
                         request -> assertThat(request.header("Authorization")).isNull());

@@ -107,6 +107,49 @@ class EscapingTest extends PageTest {
         assertThat(parse(answer).selectFirst("#tags a").wholeText()).isEqualTo(payload);
     }
 
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void nothing_in_a_post_can_run_where_it_is_changed_or_deleted(String payload) {
+        addAllOf(payload);
+        var edit = browser().get("/posts/1/edit");
+        assertHarmless(edit);
+        assertThat(parse(edit).select("#title").val()).isEqualTo(payload);
+        assertThat(parse(edit).select("#link").val()).isEqualTo(payload);
+        assertThat(parse(edit).selectFirst("#body").wholeText()).isEqualTo(payload);
+        var question = browser().get("/posts/1/delete");
+        assertHarmless(question);
+        assertThat(parse(question).selectFirst("h1").wholeText()).contains(payload);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void nothing_on_either_side_of_a_conflict_can_run(String payload) {
+        addAllOf(payload);
+        var answer = form().formParam("version", payload)
+                .formParam("title", payload)
+                .formParam("link", payload)
+                .formParam("body", payload + " changed")
+                .formParam("tags", payload)
+                .post("/posts/1/edit");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertHarmless(answer);
+        assertThat(parse(answer).select("#title").val()).isEqualTo(payload);
+        assertThat(parse(answer).selectFirst("#saved-title").wholeText()).isEqualTo(payload);
+        assertThat(parse(answer).selectFirst("#saved-link").wholeText()).isEqualTo(payload);
+        assertThat(parse(answer).selectFirst("#saved-tags").wholeText()).isEqualTo(payload);
+        assertThat(parse(answer).selectFirst("#saved-body").wholeText()).isEqualTo(payload);
+    }
+
+    private void addAllOf(String payload) {
+        api.add(
+                payload,
+                payload,
+                payload,
+                List.of(payload),
+                payload,
+                Instant.now().toString());
+    }
+
     private static void assertHarmless(Response answer) {
         Hostile.assertHarmless(parse(answer).body());
         assertThat(parse(answer).select("script")).hasSizeLessThanOrEqualTo(1);

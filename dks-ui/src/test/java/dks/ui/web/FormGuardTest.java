@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dks.ui.PageTest;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,23 @@ class FormGuardTest extends PageTest {
         assertThat(api.received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/posts/1/edit", "/posts/1/delete"})
+    void no_other_site_changes_or_deletes_a_post(String path) {
+        api.add("One", "Text");
+        for (var site : List.of("cross-site", "same-site", "none")) {
+            var answer = browser()
+                    .header("Sec-Fetch-Site", site)
+                    .formParam("version", "1")
+                    .formParam("title", "x")
+                    .post(path);
+            assertThat(answer.statusCode()).isEqualTo(403);
+        }
+        assertThat(browser().formParam("version", "1").post(path).statusCode()).isEqualTo(403);
+        assertThat(api.received()).isEmpty();
+        assertThat(api.count()).isEqualTo(1);
+    }
+
     @Test
     void a_forwarded_host_is_not_believed() {
         var answer = browser()
@@ -78,7 +96,7 @@ class FormGuardTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/posts/1", "/posts/new", "/health/live"})
+    @ValueSource(strings = {"/", "/tags", "/posts/1", "/posts/1/edit", "/posts/1/delete", "/posts/new", "/health/live"})
     void reading_is_welcome_from_everywhere(String path) {
         api.add("One", "Text");
         assertThat(browser().header("Sec-Fetch-Site", "cross-site").get(path).statusCode())

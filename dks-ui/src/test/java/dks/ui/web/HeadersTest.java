@@ -27,6 +27,8 @@ class HeadersTest extends PageTest {
                 "/posts",
                 "/posts/1",
                 "/posts/2",
+                "/posts/1/edit",
+                "/posts/1/delete",
                 "/posts/new",
                 "/nowhere",
                 "/health/ready",
@@ -53,7 +55,17 @@ class HeadersTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?q=text", "/tags", "/posts/1", "/posts/new", "/nowhere"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/?q=text",
+                "/tags",
+                "/posts/1",
+                "/posts/1/edit",
+                "/posts/1/delete",
+                "/posts/new",
+                "/nowhere"
+            })
     void no_page_needs_anything_the_policy_forbids(String path) {
         api.add("One", "Text with ![a picture](https://example.com/p.png)");
         var page = page(path);
@@ -78,7 +90,7 @@ class HeadersTest extends PageTest {
 
     @Test
     void pages_are_not_kept_by_anybody() {
-        for (var path : List.of("/", "/posts/new", "/nowhere")) {
+        for (var path : List.of("/", "/posts/new", "/posts/1/edit", "/nowhere")) {
             assertThat(browser().get(path).header("Cache-Control")).as(path).isEqualTo("no-store");
         }
     }

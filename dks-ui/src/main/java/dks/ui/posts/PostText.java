@@ -1,0 +1,64 @@
+package dks.ui.posts;
+
+import dks.ui.api.Post;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What people write of a post, as it stands in the fields of a form. */
+record PostText(String title, String link, String body, String tags) {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]+");
+
+    PostText {
+        title = orEmpty(title);
+        link = orEmpty(link);
+        // Browsers send CR LF for every line break, which would count twice against the limit.
+        body = orEmpty(body).replace("\r\n", "\n");
+        tags = orEmpty(tags);
+    }
+
+    static PostText empty() {
+        return new PostText(null, null, null, null);
+    }
+
+    /** The text of a post, to be changed. */
+    static PostText of(Post post) {
+        return new PostText(post.title(), post.link(), post.body(), String.join(", ", post.tags()));
+    }
+
+    /** True when this is the post that was typed here; white space aside, which the API may tidy. */
+    boolean became(Post post) {
+        return words(title).equals(words(post.title())) && words(body).equals(words(post.body()));
+    }
+
+    /** True when saving this would change nothing of the post. */
+    boolean isIn(Post post) {
+        var other = of(post);
+        return title.strip().equals(other.title().strip())
+                && link.strip().equals(other.link().strip())
+                && body.strip().equals(other.body().strip())
+                && tagList().equals(other.tagList());
+    }
+
+    /** The link for the API: null when there is none. */
+    String linkOrNull() {
+        return link.isBlank() ? null : link.strip();
+    }
+
+    /** The tags for the API, which decides what a tag is. */
+    List<String> tagList() {
+        return BETWEEN_TAGS
+                .splitAsStream(tags.strip())
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+    }
+
+    private static String words(String text) {
+        return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}
