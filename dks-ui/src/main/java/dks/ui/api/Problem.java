@@ -13,13 +13,6 @@ public record Problem(int status, String detail, List<FieldError> errors, Post c
         errors = errors == null ? List.of() : List.copyOf(errors);
     }
 
-    /** What is wrong, in one sentence that also holds what is wrong with the first field, if it is about fields. */
-    public String sentence() {
-        return errors.isEmpty()
-                ? detail
-                : errors.get(0).field() + ": " + errors.get(0).message();
-    }
-
     /** What is wrong with one field. */
     public record FieldError(String field, String message) {}
 }

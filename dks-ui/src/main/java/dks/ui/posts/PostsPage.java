@@ -59,7 +59,7 @@ public class PostsPage {
             if (!first || !filter.active()) {
                 throw refused;
             }
-            var listing = new Listing(filter, true, true, refused.problem().sentence());
+            var listing = new Listing(filter, true, true, refused.problem().detail());
             return answer(Response.Status.BAD_REQUEST, new list(Rows.none(), listing));
         }
     }
