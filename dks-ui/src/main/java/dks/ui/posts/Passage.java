@@ -12,6 +12,11 @@ record Passage(String text, boolean found) {
     private static final char BEGIN = '\uE000';
     private static final char END = '\uE001';
 
+    /** A text without markers, which the API keeps no more than this does: only a search sets them. */
+    static String unmarked(String text) {
+        return text.replace(String.valueOf(BEGIN), "").replace(String.valueOf(END), "");
+    }
+
     static List<Passage> plain(String text) {
         return text.isEmpty() ? List.of() : List.of(new Passage(text, false));
     }

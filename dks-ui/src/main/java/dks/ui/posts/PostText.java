@@ -2,7 +2,10 @@ package dks.ui.posts;
 
 import dks.ui.api.Post;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What people write of a post, as it stands in the fields of a form. */
 record PostText(String title, String link, String body, String tags) {
@@ -11,10 +14,10 @@ record PostText(String title, String link, String body, String tags) {
     private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]+");
 
     PostText {
-        title = orEmpty(title);
+        title = Passage.unmarked(orEmpty(title));
         link = orEmpty(link);
         // Browsers send CR LF for every line break, which would count twice against the limit.
-        body = orEmpty(body).replace("\r\n", "\n");
+        body = Passage.unmarked(orEmpty(body)).replace("\r\n", "\n");
         tags = orEmpty(tags);
     }
 
@@ -38,7 +41,7 @@ record PostText(String title, String link, String body, String tags) {
         return title.strip().equals(other.title().strip())
                 && link.strip().equals(other.link().strip())
                 && body.strip().equals(other.body().strip())
-                && tagList().equals(other.tagList());
+                && tidyTags().equals(other.tidyTags());
     }
 
     /** The link for the API: null when there is none. */
@@ -52,6 +55,10 @@ record PostText(String title, String link, String body, String tags) {
                 .splitAsStream(tags.strip())
                 .filter(tag -> !tag.isEmpty())
                 .toList();
+    }
+
+    private Set<String> tidyTags() {
+        return tagList().stream().map(tag -> tag.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     private static String words(String text) {

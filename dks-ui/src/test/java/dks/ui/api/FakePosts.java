@@ -91,11 +91,11 @@ final class FakePosts {
     static List<String> tags(JsonNode body) {
         var tags = new ArrayList<String>();
         body.path("tags").forEach(tag -> tags.add(tag.asText().toLowerCase(Locale.ROOT)));
-        return tags;
+        return tags.stream().distinct().toList();
     }
 
     private static void put(Map<String, Object> post, String title, String link, String body, List<String> tags) {
-        post.put("title", MARKERS.matcher(title).replaceAll(""));
+        post.put("title", MARKERS.matcher(title).replaceAll("").strip());
         post.put("link", link);
         post.put("body", MARKERS.matcher(body).replaceAll(""));
         post.put("tags", tags);

@@ -140,6 +140,17 @@ class EditPostPageTest extends PageTest {
     }
 
     @Test
+    void what_the_api_tidies_makes_no_conflict_of_a_double_click() {
+        for (var click = 1; click <= 2; click++) {
+            assertSaved(form().formParam("version", "1")
+                    .formParam("title", " New \uE000title ")
+                    .formParam("body", "New\uE001 text ")
+                    .formParam("tags", "OPS, aws, ops")
+                    .post(EDIT));
+        }
+    }
+
+    @Test
     void a_change_that_differs_from_what_is_saved_in_one_field_alone_is_a_conflict() {
         assertSaved(filled("1").post(EDIT));
         assertThat(filled("1", "New text\n of two lines").post(EDIT).statusCode())

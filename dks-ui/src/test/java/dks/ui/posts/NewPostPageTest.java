@@ -58,6 +58,13 @@ class NewPostPageTest extends PageTest {
     }
 
     @Test
+    void characters_that_only_mark_what_a_search_found_are_not_published() {
+        assertThat(filled("the-key", "Fake \uE000mark\uE001").post("/posts").statusCode())
+                .isEqualTo(303);
+        assertThat(api.received().get(0).body().path("body").asText()).isEqualTo("Fake mark");
+    }
+
+    @Test
     void a_form_sent_again_with_another_text_does_not_lose_that_text() {
         filled("the-key").post("/posts");
         var answer = filled("the-key", "Another text").post("/posts");
