@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 
@@ -36,6 +37,17 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(this, new TestInjector.MatchesType(Issuer.class));
+    }
+
+    /** How often it was asked for anything since this was called last. */
+    public int asked() {
+        for (var count = 0; ; count++) {
+            try {
+                server.takeRequest(0, TimeUnit.SECONDS);
+            } catch (RuntimeException noMore) {
+                return count;
+            }
+        }
     }
 
     /** The next token is about this person. */

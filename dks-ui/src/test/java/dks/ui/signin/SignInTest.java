@@ -147,6 +147,16 @@ class SignInTest extends PageTest {
     }
 
     @Test
+    void reading_with_a_session_asks_nothing_of_the_issuer() {
+        api.add("First", "Text");
+        signIn("42", Map.of("name", "Ada"), AN_HOUR);
+        assertThat(issuer.asked()).as("to sign in").isPositive();
+        browser.get("/posts/1");
+        browser.get("/");
+        assertThat(issuer.asked()).isZero();
+    }
+
+    @Test
     void a_token_that_the_api_does_not_take_keeps_nobody_from_reading() {
         api.add("First", "Text");
         signIn("42", Map.of("name", "Ada"), AN_HOUR);
