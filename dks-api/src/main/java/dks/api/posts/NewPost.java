@@ -14,7 +14,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 
 /**
  * What a client sends to publish a post, tidied: outer white space removed, an empty link left out, tags in lower case
- * and each once. The database repeats these limits.
+ * and each once, the marks of an {@link Excerpt} taken out. The database repeats these limits.
  *
  * @param title 1 to 200 characters
  * @param link an absolute http or https address of at most 2000 characters, or null
@@ -61,7 +61,7 @@ public record NewPost(
     private static final String TAG_RULE = "A tag has 1 to 30 letters, digits or any of . + # - and no spaces.";
 
     /** Anything but control characters and halves of surrogate pairs, neither of which PostgreSQL stores as sent. */
-    private static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
+    static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
 
     private static final String TEXT = "[^\\p{Cc}\\p{Cs}\\n\\t\\r]*+(?:[\\n\\t\\r][^\\p{Cc}\\p{Cs}]*+)*+";
 
@@ -74,19 +74,21 @@ public record NewPost(
     /** Tidies what was sent; judges nothing. */
     @JsonCreator
     public NewPost {
-        title = strip(title);
+        title = strip(Excerpt.unmarked(title));
         link = link == null || link.isBlank() ? null : link.strip();
         tags = tags == null
                 ? List.of()
                 : tags.stream().map(NewPost::tidyTag).distinct().toList();
-        author = strip(author);
+        body = Excerpt.unmarked(body);
+        author = strip(Excerpt.unmarked(author));
     }
 
     private static String strip(String text) {
         return text == null ? null : text.strip();
     }
 
-    private static String tidyTag(String tag) {
+    /** A tag as it is stored, whatever the case in which it was typed. */
+    static String tidyTag(String tag) {
         return tag == null ? null : tag.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package dks.api.posts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tags in the order in which they were given; never null
  * @param updatedAt equals {@code createdAt} until the first edit
  * @param version 1 when published, one more with each edit
+ * @param excerpt what a search found in the body; null, and left out, in any other answer
  */
 @Schema(description = "A published post.")
 public record Post(
@@ -23,4 +25,10 @@ public record Post(
         String author,
         Instant createdAt,
         Instant updatedAt,
-        int version) {}
+        int version,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description = "Only in the answer to a search: the part of the body that was found, as plain text with"
+                        + " U+E000 before and U+E001 after each matching word.")
+        String excerpt) {}

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 
 /** The posts table. */
 @ApplicationScoped
@@ -59,20 +58,21 @@ class PostRepository {
     }
 
     /** At most {@code count} posts, newest first, that come after the cursor or else from the top. */
-    List<Post> newest(int count, Optional<Cursor> after) {
-        String where = after.isPresent() ? "WHERE (created_at, id) < (:createdAt, :id)" : "";
-        return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery("SELECT" + COLUMNS + "FROM posts " + where
-                            + " ORDER BY created_at DESC, id DESC LIMIT :count")
-                    .bind("count", count);
-            after.ifPresent(
-                    cursor -> query.bind("createdAt", cursor.createdAt()).bind("id", cursor.id()));
-            return query.map((row, context) -> post(row)).list();
-        });
+    List<Post> newest(PostFilter filter, int count, Optional<Cursor> after) {
+        PostQuery query = new PostQuery(COLUMNS, filter, after);
+        return jdbi.withHandle(handle -> handle.createQuery(query.sql())
+                .bindMap(query.parameters())
+                .bind("count", count)
+                .map((row, context) -> post(row, row.getString("excerpt")))
+                .list());
+    }
+
+    private static Post post(ResultSet row) throws SQLException {
+        return post(row, null);
     }
 
     /** By hand: Jdbi's own mapper of records needs the java.desktop module, a third of the container's Java runtime. */
-    private static Post post(ResultSet row) throws SQLException {
+    private static Post post(ResultSet row, String excerpt) throws SQLException {
         return new Post(
                 row.getLong("id"),
                 row.getString("title"),
@@ -82,7 +82,8 @@ class PostRepository {
                 row.getString("author"),
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
-                row.getInt("version"));
+                row.getInt("version"),
+                excerpt);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

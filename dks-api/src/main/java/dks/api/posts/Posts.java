@@ -49,8 +49,8 @@ class Posts {
     }
 
     /** One more than asked for is read, which tells whether there is a next page. */
-    PostPage newest(int limit, Optional<Cursor> after) {
-        List<Post> found = repository.newest(limit + 1, after);
+    PostPage newest(PostFilter filter, int limit, Optional<Cursor> after) {
+        List<Post> found = repository.newest(filter, limit + 1, after);
         if (found.size() <= limit) {
             return new PostPage(found, null);
         }

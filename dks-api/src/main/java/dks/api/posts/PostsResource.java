@@ -87,7 +87,7 @@ public class PostsResource {
 
     /** A page of the list. */
     @GET
-    @Operation(operationId = "listPosts", summary = "List posts, newest first")
+    @Operation(operationId = "listPosts", summary = "List or search posts, newest first")
     @APIResponse(
             responseCode = "200",
             description = "A page of the list.",
@@ -99,6 +99,14 @@ public class PostsResource {
             content = @Content(schema = @Schema(implementation = PostPage.class)))
     @APIResponse(responseCode = "400", ref = "Invalid")
     public RestResponse<PostPage> list(
+            @Parameter(
+                            description = "A search over title, tags and text: words, \"a phrase\", or, -without.",
+                            schema = @Schema(maxLength = 200))
+                    @QueryParam("q")
+                    String q,
+            @Parameter(description = "Only posts with this tag.") @QueryParam("tag") String tag,
+            @Parameter(description = "Only posts by the author of exactly this name.") @QueryParam("author")
+                    String author,
             @Parameter(
                             description = "How many posts.",
                             schema =
@@ -113,11 +121,13 @@ public class PostsResource {
             @Parameter(description = "The next of the page before; leave it out for the first.") @QueryParam("cursor")
                     String cursor) {
         int count = count(limit);
-        PostPage page = posts.newest(count, Optional.ofNullable(cursor).map(Cursor::decoded));
+        PostFilter filter = PostFilter.of(q, tag, author);
+        PostPage page = posts.newest(filter, count, Optional.ofNullable(cursor).map(Cursor::decoded));
         ResponseBuilder<PostPage> answer = ResponseBuilder.ok(page);
         if (page.next() != null) {
             answer.header(
-                    HttpHeaders.LINK, "<%s?limit=%d&cursor=%s>; rel=\"next\"".formatted(PATH, count, page.next()));
+                    HttpHeaders.LINK,
+                    "<%s?limit=%d%s&cursor=%s>; rel=\"next\"".formatted(PATH, count, filter.parameters(), page.next()));
         }
         return answer.build();
     }
