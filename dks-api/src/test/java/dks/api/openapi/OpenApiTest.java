@@ -26,12 +26,35 @@ class OpenApiTest {
         JsonPath document = document();
 
         assertThat(document.<Map<String, ?>>get("paths").keySet())
-                .containsExactlyInAnyOrder("/api/posts", "/api/posts/{id}");
+                .containsExactlyInAnyOrder("/api/posts", "/api/posts/{id}", "/api/tags");
         assertThat(answers(document, "/api/posts", "post"))
                 .containsExactlyInAnyOrder("201", "400", "401", "406", "413", "415", "422", "500", "503");
         assertThat(answers(document, "/api/posts", "get")).containsExactlyInAnyOrder("200", "400", "406", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "get"))
                 .containsExactlyInAnyOrder("200", "404", "406", "500", "503");
+        assertThat(answers(document, "/api/tags", "get")).containsExactlyInAnyOrder("200", "406", "500", "503");
+    }
+
+    @Test
+    void every_parameter_and_property_is_in_the_document() {
+        JsonPath document = document();
+
+        assertThat(document.<String>getList("paths.'/api/posts'.get.parameters.name"))
+                .containsExactlyInAnyOrder("q", "tag", "author", "limit", "cursor");
+        assertThat(properties(document, "Post"))
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "title",
+                        "link",
+                        "body",
+                        "tags",
+                        "author",
+                        "createdAt",
+                        "updatedAt",
+                        "version",
+                        "excerpt");
+        assertThat(properties(document, "TagList")).containsExactly("tags");
+        assertThat(properties(document, "TagCount")).containsExactlyInAnyOrder("tag", "posts");
     }
 
     @Test
@@ -69,6 +92,11 @@ class OpenApiTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    private static Set<String> properties(JsonPath document, String schema) {
+        return document.<Map<String, ?>>get("components.schemas." + schema + ".properties")
+                .keySet();
     }
 
     private static Set<String> answers(JsonPath document, String path, String method) {
