@@ -19,6 +19,7 @@ public class AnswersOfAll implements OASFilter {
     }
 
     private static void add(Operation operation) {
+        add(operation, "401", "NotSignedIn");
         add(operation, "406", "NotAcceptable");
         add(operation, "500", "Failed");
         add(operation, "503", "NoDatabase");

@@ -31,7 +31,14 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                                     schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
                                     name = "NotSignedIn",
-                                    description = "Writing takes a valid bearer token.",
+                                    description = "Writing takes a bearer token, and one that is sent must be valid.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "NotYours",
+                                    description = "The person signed in may not do this to this post.",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,

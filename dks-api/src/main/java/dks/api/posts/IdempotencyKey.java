@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,22 +26,23 @@ record IdempotencyKey(String value, String requestDigest) {
      *
      * @throws InvalidInput when the key is not 1 to 64 visible ASCII characters
      */
-    static IdempotencyKey of(String value, NewPost post, String author) {
+    static IdempotencyKey of(String value, NewPost post, String author, Optional<String> subject) {
         if (!VISIBLE_ASCII.matcher(value).matches()) {
             throw new InvalidInput(
                     HEADER, "The " + HEADER + " must be 1 to 64 visible ASCII characters without spaces.");
         }
-        return new IdempotencyKey(value, digest(post, author));
+        return new IdempotencyKey(value, digest(post, author, subject));
     }
 
     /** Each part is preceded by its length, so that no two requests read the same. */
-    private static String digest(NewPost post, String author) {
+    private static String digest(NewPost post, String author, Optional<String> subject) {
         MessageDigest sha256 = sha256();
         add(sha256, post.title());
         add(sha256, post.link() == null ? "" : post.link());
         add(sha256, post.body());
         add(sha256, String.join(",", post.tags()));
         add(sha256, author);
+        subject.ifPresent(id -> add(sha256, id));
         return HexFormat.of().formatHex(sha256.digest());
     }
 

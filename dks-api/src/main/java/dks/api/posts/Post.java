@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tags in the order in which they were given; never null
  * @param updatedAt equals {@code createdAt} until the first edit
  * @param version 1 when published, one more with each edit
+ * @param mine whether the caller may edit it: the author, or anybody where sign-in is off
  * @param excerpt what a search found in the body; null, and left out, in any other answer
  */
 @Schema(description = "A published post.")
@@ -26,6 +27,7 @@ public record Post(
         Instant createdAt,
         Instant updatedAt,
         int version,
+        @Schema(description = "Whether you may edit it.") boolean mine,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(

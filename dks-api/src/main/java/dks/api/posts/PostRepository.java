@@ -1,5 +1,6 @@
 package dks.api.posts;
 
+import dks.api.signin.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The posts table. */
+/** The posts table, in which {@code author_subject} stays: a caller learns only whether a post is theirs. */
 @ApplicationScoped
 class PostRepository {
 
-    private static final String COLUMNS = " id, title, link, body, tags, author, created_at, updated_at, version ";
+    private static final String COLUMNS =
+            " id, title, link, body, tags, author, created_at, updated_at, version, author_subject ";
 
     private final Jdbi jdbi;
 
@@ -22,10 +24,10 @@ class PostRepository {
     }
 
     /** Stores a post, unless the key was used before: then nothing is stored and the answer is empty. */
-    Optional<Post> insert(NewPost post, String author, Optional<IdempotencyKey> key) {
+    Optional<Post> insert(NewPost post, String author, Caller caller, Optional<IdempotencyKey> key) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        INSERT INTO posts (title, link, body, tags, author, idempotency_key, request_digest)
-                        VALUES (:title, :link, :body, :tags, :author, :key, :digest)
+                        INSERT INTO posts (title, link, body, tags, author, author_subject, idempotency_key, request_digest)
+                        VALUES (:title, :link, :body, :tags, :author, :subject, :key, :digest)
                         ON CONFLICT (idempotency_key) DO NOTHING
                         RETURNING\
                         """ + COLUMNS)
@@ -34,45 +36,73 @@ class PostRepository {
                 .bind("body", post.body())
                 .bindArray("tags", String.class, post.tags())
                 .bind("author", author)
+                .bind("subject", caller.subject().orElse(null))
                 .bind("key", key.map(IdempotencyKey::value).orElse(null))
                 .bind("digest", key.map(IdempotencyKey::requestDigest).orElse(null))
-                .map((row, context) -> post(row))
+                .map((row, context) -> post(row, caller))
                 .findOne());
     }
 
     /** The post stored with this key by a request of the same digest. */
-    Optional<Post> findByKey(IdempotencyKey key) {
+    Optional<Post> findByKey(IdempotencyKey key, Caller caller) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT" + COLUMNS + "FROM posts WHERE idempotency_key = :key AND request_digest = :digest")
                 .bind("key", key.value())
                 .bind("digest", key.requestDigest())
-                .map((row, context) -> post(row))
+                .map((row, context) -> post(row, caller))
                 .findOne());
     }
 
-    Optional<Post> find(long id) {
+    Optional<Post> find(long id, Caller caller) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT" + COLUMNS + "FROM posts WHERE id = :id")
                 .bind("id", id)
-                .map((row, context) -> post(row))
+                .map((row, context) -> post(row, caller))
                 .findOne());
+    }
+
+    /** Replaces the content of a post, unless it is not at this version any more: then the answer is empty. */
+    Optional<Post> update(long id, NewPost content, int version, Caller caller) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        UPDATE posts
+                        SET title = :title, link = :link, body = :body, tags = :tags,
+                            updated_at = now(), version = version + 1
+                        WHERE id = :id AND version = :version
+                        RETURNING\
+                        """ + COLUMNS)
+                .bind("title", content.title())
+                .bind("link", content.link())
+                .bind("body", content.body())
+                .bindArray("tags", String.class, content.tags())
+                .bind("id", id)
+                .bind("version", version)
+                .map((row, context) -> post(row, caller))
+                .findOne());
+    }
+
+    /** Whether the post was there to delete. */
+    boolean delete(long id) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM posts WHERE id = :id")
+                        .bind("id", id)
+                        .execute())
+                > 0;
     }
 
     /** At most {@code count} posts, newest first, that come after the cursor or else from the top. */
-    List<Post> newest(PostFilter filter, int count, Optional<Cursor> after) {
+    List<Post> newest(PostFilter filter, int count, Optional<Cursor> after, Caller caller) {
         PostQuery query = new PostQuery(COLUMNS, filter, after);
         return jdbi.withHandle(handle -> handle.createQuery(query.sql())
                 .bindMap(query.parameters())
                 .bind("count", count)
-                .map((row, context) -> post(row, row.getString("excerpt")))
+                .map((row, context) -> post(row, caller, row.getString("excerpt")))
                 .list());
     }
 
-    private static Post post(ResultSet row) throws SQLException {
-        return post(row, null);
+    private static Post post(ResultSet row, Caller caller) throws SQLException {
+        return post(row, caller, null);
     }
 
     /** By hand: Jdbi's own mapper of records needs the java.desktop module, a third of the container's Java runtime. */
-    private static Post post(ResultSet row, String excerpt) throws SQLException {
+    private static Post post(ResultSet row, Caller caller, String excerpt) throws SQLException {
         return new Post(
                 row.getLong("id"),
                 row.getString("title"),
@@ -83,6 +113,7 @@ class PostRepository {
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
                 row.getInt("version"),
+                caller.owns(Optional.ofNullable(row.getString("author_subject"))),
                 excerpt);
     }
 

@@ -3,17 +3,21 @@ package dks.api.posts;
 import dks.api.problem.FieldError;
 import dks.api.problem.InvalidInput;
 import dks.api.problem.KeyReused;
+import dks.api.problem.NoSuchThing;
+import dks.api.problem.NotYours;
+import dks.api.signin.Caller;
+import dks.api.signin.Person;
 import dks.api.signin.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** The rules of publishing and listing. */
+/** The rules of publishing, listing, editing and deleting. */
 @ApplicationScoped
 class Posts {
 
@@ -34,23 +38,65 @@ class Posts {
      * @throws KeyReused when the key was used before for a different request
      */
     Post publish(NewPost post, Optional<String> key) {
-        Optional<String> signedIn = signIn.name();
-        check(post, signedIn.isPresent() ? NewPost.SignedIn.class : NewPost.Typed.class);
-        String author = signedIn.orElse(post.author());
-        Optional<IdempotencyKey> idempotency = key.map(value -> IdempotencyKey.of(value, post, author));
+        Caller caller = signIn.caller();
+        check(violations(post, caller.unchecked() ? NewPost.Typed.class : NewPost.SignedIn.class));
+        String author = caller.person().map(Person::name).orElseGet(post::author);
+        Optional<IdempotencyKey> idempotency =
+                key.map(value -> IdempotencyKey.of(value, post, author, caller.subject()));
         return repository
-                .insert(post, author, idempotency)
-                .or(() -> idempotency.flatMap(repository::findByKey))
+                .insert(post, author, caller, idempotency)
+                .or(() -> idempotency.flatMap(used -> repository.findByKey(used, caller)))
                 .orElseThrow(() -> new KeyReused(key.orElse("")));
     }
 
-    Optional<Post> find(long id) {
-        return repository.find(id);
+    /**
+     * The post of this id.
+     *
+     * @throws NoSuchThing when there is none
+     */
+    Post read(long id) {
+        return find(id, signIn.caller());
+    }
+
+    /**
+     * Replaces the content of a post. Of several edits of one version the first wins, and the others hear of it.
+     *
+     * @throws InvalidInput when the content breaks a limit or has no version
+     * @throws NoSuchThing when there is no such post
+     * @throws NotYours when the caller is not its author
+     * @throws PostChanged when the post is not at the edited version any more
+     */
+    Post edit(long id, EditedPost edited) {
+        Caller caller = signIn.caller();
+        NewPost content = edited.content();
+        check(Stream.concat(violations(content, Default.class), violations(edited, Default.class)));
+        if (!find(id, caller).mine()) {
+            throw new NotYours("Only its author can edit a post.");
+        }
+        return repository
+                .update(id, content, edited.version(), caller)
+                .orElseThrow(() -> new PostChanged(find(id, caller)));
+    }
+
+    /**
+     * Deletes a post.
+     *
+     * @throws NoSuchThing when there is no such post
+     * @throws NotYours when the caller is neither its author nor a moderator
+     */
+    void delete(long id) {
+        Caller caller = signIn.caller();
+        if (!find(id, caller).mine() && !caller.moderates()) {
+            throw new NotYours("Only its author or a moderator can delete a post.");
+        }
+        if (!repository.delete(id)) {
+            throw missing(id);
+        }
     }
 
     /** One more than asked for is read, which tells whether there is a next page. */
     PostPage newest(PostFilter filter, int limit, Optional<Cursor> after) {
-        List<Post> found = repository.newest(filter, limit + 1, after);
+        List<Post> found = repository.newest(filter, limit + 1, after, signIn.caller());
         if (found.size() <= limit) {
             return new PostPage(found, null);
         }
@@ -58,14 +104,26 @@ class Posts {
         return new PostPage(posts, Cursor.of(posts.get(limit - 1)).encoded());
     }
 
-    private void check(NewPost post, Class<?> rules) {
-        Set<ConstraintViolation<NewPost>> violations = validator.validate(post, rules);
-        if (!violations.isEmpty()) {
-            throw new InvalidInput(violations.stream()
-                    .map(violation -> new FieldError(field(violation.getPropertyPath()), violation.getMessage()))
-                    .distinct()
-                    .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
-                    .toList());
+    private Post find(long id, Caller caller) {
+        return repository.find(id, caller).orElseThrow(() -> missing(id));
+    }
+
+    private static NoSuchThing missing(long id) {
+        return new NoSuchThing("There is no post " + id + ".");
+    }
+
+    private Stream<FieldError> violations(Object request, Class<?> rules) {
+        return validator.validate(request, rules).stream()
+                .map(violation -> new FieldError(field(violation.getPropertyPath()), violation.getMessage()));
+    }
+
+    private static void check(Stream<FieldError> violations) {
+        List<FieldError> errors = violations
+                .distinct()
+                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
         }
     }
 

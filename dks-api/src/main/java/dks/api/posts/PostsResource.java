@@ -1,12 +1,14 @@
 package dks.api.posts;
 
 import dks.api.problem.InvalidInput;
-import dks.api.problem.NoSuchThing;
+import dks.api.problem.Problem;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -34,6 +36,8 @@ public class PostsResource {
 
     static final String PATH = "/api/posts";
 
+    private static final String ID = "{id:[0-9]{1,18}}";
+
     private final Posts posts;
 
     PostsResource(Posts posts) {
@@ -51,7 +55,6 @@ public class PostsResource {
             headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Post.class)))
     @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "401", ref = "NotSignedIn")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "WrongType")
     @APIResponse(responseCode = "422", ref = "KeyReused")
@@ -74,7 +77,7 @@ public class PostsResource {
 
     /** One post. */
     @GET
-    @Path("{id:[0-9]{1,18}}")
+    @Path(ID)
     @Operation(operationId = "readPost", summary = "Read a post")
     @APIResponse(
             responseCode = "200",
@@ -82,7 +85,45 @@ public class PostsResource {
             content = @Content(schema = @Schema(implementation = Post.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Post read(@PathParam("id") long id) {
-        return posts.find(id).orElseThrow(() -> new NoSuchThing("There is no post " + id + "."));
+        return posts.read(id);
+    }
+
+    /** Edits; a body without the right version changes nothing. */
+    @PUT
+    @Path(ID)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "editPost", summary = "Edit a post")
+    @SecurityRequirement(name = "signIn")
+    @APIResponse(
+            responseCode = "200",
+            description = "The post as it is now, at the next version.",
+            content = @Content(schema = @Schema(implementation = Post.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "403", ref = "NotYours")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(
+            responseCode = "409",
+            description = "Somebody else edited the post meanwhile; nothing was changed.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = PostConflict.class)))
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongType")
+    public Post edit(@PathParam("id") long id, EditedPost edited) {
+        if (edited == null) {
+            throw new InvalidInput("title", "Send the post as a JSON object.");
+        }
+        return posts.edit(id, edited);
+    }
+
+    /** Deletes. */
+    @DELETE
+    @Path(ID)
+    @Operation(operationId = "deletePost", summary = "Delete a post")
+    @SecurityRequirement(name = "signIn")
+    @APIResponse(responseCode = "204", description = "Deleted.")
+    @APIResponse(responseCode = "403", ref = "NotYours")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public void delete(@PathParam("id") long id) {
+        posts.delete(id);
     }
 
     /** A page of the list. */

@@ -24,6 +24,11 @@ class RequestProblems {
     }
 
     @ServerExceptionMapper
+    Response notYours(NotYours e, UriInfo uri) {
+        return Problem.answer(403, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
     Response keyReused(KeyReused e, UriInfo uri) {
         return Problem.answer(422, e.getMessage(), uri);
     }

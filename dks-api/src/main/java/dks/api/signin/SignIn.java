@@ -2,8 +2,10 @@ package dks.api.signin;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -14,17 +16,22 @@ public class SignIn {
 
     private static final Logger LOG = Logger.getLogger(SignIn.class);
 
+    private static final String MODERATORS = "moderators";
+
     private final SignInMode mode;
     private final CurrentIdentityAssociation identity;
+    private final HttpHeaders headers;
 
-    SignIn(SignInSettings settings, CurrentIdentityAssociation identity) {
+    SignIn(SignInSettings settings, CurrentIdentityAssociation identity, HttpHeaders headers) {
         this.mode = settings.mode();
         this.identity = identity;
+        this.headers = headers;
     }
 
     void warnWhenOff(@Observes StartupEvent started) {
         if (!isRequired()) {
-            LOG.warn("Sign-in is off (DKS_SIGN_IN=off): whoever reaches this service can post under any name.");
+            LOG.warn(
+                    "Sign-in is off (DKS_SIGN_IN=off): whoever reaches this service can post under any name, edit and delete.");
         }
     }
 
@@ -33,11 +40,21 @@ public class SignIn {
         return mode == SignInMode.OIDC;
     }
 
-    /** The name of the person signed in, 1 to 80 characters; empty where sign-in is off. */
-    public Optional<String> name() {
-        if (isRequired() && identity.getIdentity().getPrincipal() instanceof JsonWebToken token) {
-            return Optional.of(AuthorName.of(token));
+    /** Who sends the current request. Without a token the identity provider plays no part, so it may be down. */
+    public Caller caller() {
+        if (!isRequired()) {
+            return new Caller(true, Optional.empty());
         }
-        return Optional.empty();
+        if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
+            return new Caller(false, Optional.empty());
+        }
+        SecurityIdentity who = identity.getIdentity();
+        return new Caller(
+                false,
+                who.getPrincipal() instanceof JsonWebToken token ? Optional.of(person(token, who)) : Optional.empty());
+    }
+
+    private static Person person(JsonWebToken token, SecurityIdentity who) {
+        return new Person(token.getSubject(), AuthorName.of(token), who.hasRole(MODERATORS));
     }
 }

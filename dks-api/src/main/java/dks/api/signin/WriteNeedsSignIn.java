@@ -4,11 +4,15 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Lets nobody write without a sign-in, on whatever path: a new endpoint is covered before anybody thinks of it. */
+/**
+ * Lets nobody write without a sign-in, on whatever path: a new endpoint is covered before anybody thinks of it. Reading
+ * takes none, but who sends a token is held to it: its reader would otherwise see a stranger's page without a word.
+ */
 class WriteNeedsSignIn {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -23,11 +27,12 @@ class WriteNeedsSignIn {
 
     @ServerRequestFilter
     Uni<Response> check(ContainerRequestContext request) {
-        if (!signIn.isRequired() || READING.contains(request.getMethod())) {
+        boolean reads = READING.contains(request.getMethod());
+        if (!signIn.isRequired() || reads && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
             return Uni.createFrom().nullItem();
         }
         return identity.getDeferredIdentity().map(who -> {
-            if (who.isAnonymous()) {
+            if (who.isAnonymous() && !reads) {
                 throw new UnauthorizedException();
             }
             return null;

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,10 +30,15 @@ class OpenApiTest {
                 .containsExactlyInAnyOrder("/api/posts", "/api/posts/{id}", "/api/tags");
         assertThat(answers(document, "/api/posts", "post"))
                 .containsExactlyInAnyOrder("201", "400", "401", "406", "413", "415", "422", "500", "503");
-        assertThat(answers(document, "/api/posts", "get")).containsExactlyInAnyOrder("200", "400", "406", "500", "503");
+        assertThat(answers(document, "/api/posts", "get"))
+                .containsExactlyInAnyOrder("200", "400", "401", "406", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "get"))
-                .containsExactlyInAnyOrder("200", "404", "406", "500", "503");
-        assertThat(answers(document, "/api/tags", "get")).containsExactlyInAnyOrder("200", "406", "500", "503");
+                .containsExactlyInAnyOrder("200", "401", "404", "406", "500", "503");
+        assertThat(answers(document, "/api/posts/{id}", "put"))
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "409", "413", "415", "500", "503");
+        assertThat(answers(document, "/api/posts/{id}", "delete"))
+                .containsExactlyInAnyOrder("204", "401", "403", "404", "406", "500", "503");
+        assertThat(answers(document, "/api/tags", "get")).containsExactlyInAnyOrder("200", "401", "406", "500", "503");
     }
 
     @Test
@@ -52,7 +58,12 @@ class OpenApiTest {
                         "createdAt",
                         "updatedAt",
                         "version",
+                        "mine",
                         "excerpt");
+        assertThat(properties(document, "EditedPost"))
+                .containsExactlyInAnyOrder("title", "link", "body", "tags", "version");
+        assertThat(document.<List<String>>get("components.schemas.EditedPost.required"))
+                .containsExactlyInAnyOrder("title", "body", "version");
         assertThat(properties(document, "TagList")).containsExactly("tags");
         assertThat(properties(document, "TagCount")).containsExactlyInAnyOrder("tag", "posts");
     }
@@ -65,6 +76,18 @@ class OpenApiTest {
             assertThat(response.get("content").keySet()).as(name).containsExactly("application/problem+json");
             assertThat(response.get("content").toString()).as(name).contains("#/components/schemas/Problem");
         });
+    }
+
+    @Test
+    void a_conflict_is_described_as_a_problem_with_the_current_post() {
+        JsonPath document = document();
+
+        assertThat(document.<Map<String, ?>>get("paths.'/api/posts/{id}'.put.responses.'409'.content")
+                        .toString())
+                .contains("application/problem+json", "#/components/schemas/PostConflict");
+        assertThat(document.get("components.schemas.PostConflict").toString())
+                .contains("#/components/schemas/Problem", "current", "#/components/schemas/Post}")
+                .doesNotContain("problem=");
     }
 
     @Test

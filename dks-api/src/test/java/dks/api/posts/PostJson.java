@@ -61,4 +61,22 @@ public final class PostJson {
                 .body(properties)
                 .post("/api/posts");
     }
+
+    /** Sends it to a post's address. */
+    public Response put(String location) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(properties)
+                .put(location);
+    }
+
+    /** Sends it to a post's address as the person of this token. */
+    public Response put(String location, String token) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .auth()
+                .oauth2(token)
+                .body(properties)
+                .put(location);
+    }
 }

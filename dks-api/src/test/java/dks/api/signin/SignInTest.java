@@ -158,16 +158,34 @@ class SignInTest {
     }
 
     @Test
-    void reading_needs_no_sign_in_and_minds_no_bad_token() throws Exception {
+    void reading_needs_no_sign_in() {
         RestAssured.get("/api/posts").then().statusCode(200);
+        RestAssured.get("/api/tags").then().statusCode(200);
+        RestAssured.get("/api/docs/").then().statusCode(200);
+        RestAssured.get("/health/ready").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_token_that_is_not_right_is_401_when_reading_too(Bad bad) throws Exception {
+        String location =
+                bearer(PostJson.valid().without("author"), tokens.good()).header("Location");
+        for (String path : List.of("/api/posts", "/api/tags", location)) {
+            Response answer =
+                    RestAssured.given().auth().oauth2(bad.token.from(tokens)).get(path);
+
+            unauthorized(answer).header("WWW-Authenticate", equalTo("Bearer error=\"invalid_token\""));
+        }
+    }
+
+    @Test
+    void health_minds_no_bad_token() {
         RestAssured.given()
                 .auth()
                 .oauth2(tokens.expired())
-                .get("/api/posts")
+                .get("/health/ready")
                 .then()
                 .statusCode(200);
-        RestAssured.get("/api/docs/").then().statusCode(200);
-        RestAssured.get("/health/ready").then().statusCode(200);
     }
 
     private static Response bearer(PostJson post, String token) {
