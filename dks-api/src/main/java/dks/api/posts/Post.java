@@ -1,6 +1,7 @@
 package dks.api.posts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,4 +34,10 @@ public record Post(
         @Schema(
                 description = "Only in the answer to a search: the part of the body that was found, as plain text with"
                         + " U+E000 before and U+E001 after each matching word.")
-        String excerpt) {}
+        String excerpt) {
+
+    /** Differs whenever what the caller is shown differs. */
+    EntityTag entityTag() {
+        return new EntityTag(id + "-" + version + (mine ? "-mine" : ""));
+    }
+}

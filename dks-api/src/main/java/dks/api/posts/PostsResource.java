@@ -13,10 +13,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -75,17 +79,37 @@ public class PostsResource {
                 .build();
     }
 
-    /** One post. */
+    /** One post, or only the news that it is as the client knows it. */
     @GET
     @Path(ID)
     @Operation(operationId = "readPost", summary = "Read a post")
     @APIResponse(
             responseCode = "200",
             description = "The post.",
+            headers = {
+                @Header(
+                        name = "ETag",
+                        description = "Send it as If-None-Match to read the post only when it has changed.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Cache-Control", schema = @Schema(type = SchemaType.STRING))
+            },
             content = @Content(schema = @Schema(implementation = Post.class)))
+    @APIResponse(responseCode = "304", description = "The post is still what the ETag in If-None-Match stands for.")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Post read(@PathParam("id") long id) {
-        return posts.read(id);
+    @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
+    public Response read(@PathParam("id") long id, @Context HttpHeaders headers) {
+        Post post = posts.read(id);
+        EntityTag tag = post.entityTag();
+        boolean known = IfNoneMatch.names(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        return (known ? Response.notModified() : Response.ok(post))
+                .tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, caching(headers))
+                .build();
+    }
+
+    /** A cache may keep a post but must ask each time; what one person sees only that person's cache may keep. */
+    private static String caching(HttpHeaders headers) {
+        return headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null ? "no-cache" : "private, no-cache";
     }
 
     /** Edits; a body without the right version changes nothing. */

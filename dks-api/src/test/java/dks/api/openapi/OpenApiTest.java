@@ -33,7 +33,7 @@ class OpenApiTest {
         assertThat(answers(document, "/api/posts", "get"))
                 .containsExactlyInAnyOrder("200", "400", "401", "406", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "get"))
-                .containsExactlyInAnyOrder("200", "401", "404", "406", "500", "503");
+                .containsExactlyInAnyOrder("200", "304", "401", "404", "406", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "put"))
                 .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "409", "413", "415", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "delete"))
@@ -47,6 +47,11 @@ class OpenApiTest {
 
         assertThat(document.<String>getList("paths.'/api/posts'.get.parameters.name"))
                 .containsExactlyInAnyOrder("q", "tag", "author", "limit", "cursor");
+        assertThat(document.<String>getList("paths.'/api/posts/{id}'.get.parameters.name"))
+                .containsExactlyInAnyOrder("id", "If-None-Match");
+        assertThat(document.<Map<String, ?>>get("paths.'/api/posts/{id}'.get.responses.'200'.headers")
+                        .keySet())
+                .containsExactlyInAnyOrder("ETag", "Cache-Control");
         assertThat(properties(document, "Post"))
                 .containsExactlyInAnyOrder(
                         "id",

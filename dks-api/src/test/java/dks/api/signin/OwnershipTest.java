@@ -188,6 +188,42 @@ class OwnershipTest {
         publish(post, namesake, key).then().statusCode(422);
     }
 
+    @Test
+    void what_the_author_sees_has_a_tag_of_its_own_and_stays_out_of_shared_caches() {
+        Response mine = get(location, author);
+        Response foreign = get(location, namesake);
+        Response anonymous = RestAssured.get(location);
+
+        assertThat(mine.header("ETag")).isNotEqualTo(anonymous.header("ETag"));
+        assertThat(foreign.header("ETag")).isEqualTo(anonymous.header("ETag"));
+        assertThat(mine.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(foreign.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(anonymous.header("Cache-Control")).isEqualTo("no-cache");
+        RestAssured.given()
+                .header("If-None-Match", anonymous.header("ETag"))
+                .auth()
+                .oauth2(author)
+                .get(location)
+                .then()
+                .statusCode(200)
+                .body("mine", is(true));
+        RestAssured.given()
+                .header("If-None-Match", mine.header("ETag"))
+                .auth()
+                .oauth2(author)
+                .get(location)
+                .then()
+                .statusCode(304)
+                .header("Cache-Control", equalTo("private, no-cache"));
+        RestAssured.given()
+                .header("If-None-Match", mine.header("ETag"))
+                .auth()
+                .oauth2(tokens.expired())
+                .get(location)
+                .then()
+                .statusCode(401);
+    }
+
     private static PostJson edit() {
         return PostJson.valid().without("author").with("version", 1);
     }
