@@ -23,6 +23,7 @@ final class PostQuery {
         filter.query().ifPresent(query -> {
             conditions.add("search @@ websearch_to_tsquery('english', :query)");
             parameters.put("query", query.replace('/', ' ')); // as in the indexed text, see V2__Search_posts.sql
+            parameters.put("looked", Excerpt.LOOKED_AT);
             parameters.put("marks", Excerpt.START + Excerpt.END);
             parameters.put("options", Excerpt.OPTIONS);
         });
@@ -57,6 +58,6 @@ final class PostQuery {
     private static String excerpt(PostFilter filter) {
         return filter.query().isEmpty()
                 ? "null"
-                : "ts_headline('english', translate(body, :marks, ''), websearch_to_tsquery('english', :query), :options)";
+                : "ts_headline('english', translate(left(body, :looked), :marks, ''), websearch_to_tsquery('english', :query), :options)";
     }
 }

@@ -131,11 +131,20 @@ class SearchTest {
 
     @Test
     void the_excerpt_of_a_long_body_is_short() {
-        post("Long", List.of(), "word ".repeat(6000) + "needle" + " word".repeat(6000));
+        post("Long", List.of(), "word ".repeat(700) + "needle" + " word".repeat(6000));
 
         String excerpt = search("needle").jsonPath().getString("posts[0].excerpt");
 
         assertThat(excerpt).contains("\uE000needle\uE001").hasSizeLessThan(500);
+    }
+
+    @Test
+    void a_match_far_down_a_long_body_is_found_with_the_start_of_the_body_as_excerpt() {
+        post("Long", List.of(), "Start " + "word ".repeat(6000) + "needle");
+
+        String excerpt = search("needle").jsonPath().getString("posts[0].excerpt");
+
+        assertThat(excerpt).startsWith("Start word").hasSizeLessThan(500);
     }
 
     @Test
