@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -83,6 +84,8 @@ public class PostsResource {
     @GET
     @Path(ID)
     @Operation(operationId = "readPost", summary = "Read a post")
+    @SecurityRequirementsSet
+    @SecurityRequirement(name = "signIn")
     @APIResponse(
             responseCode = "200",
             description = "The post.",
@@ -153,6 +156,8 @@ public class PostsResource {
     /** A page of the list. */
     @GET
     @Operation(operationId = "listPosts", summary = "List or search posts, newest first")
+    @SecurityRequirementsSet
+    @SecurityRequirement(name = "signIn")
     @APIResponse(
             responseCode = "200",
             description = "A page of the list.",

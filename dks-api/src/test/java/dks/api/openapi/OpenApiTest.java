@@ -96,6 +96,24 @@ class OpenApiTest {
     }
 
     @Test
+    void writing_takes_a_sign_in_and_reading_may_have_one() {
+        JsonPath document = document();
+        List<Map<String, ?>> needed = List.of(Map.of("signIn", List.of()));
+        List<Map<String, ?>> optional = List.of(Map.of(), Map.of("signIn", List.of()));
+
+        assertThat(document.<List<Map<String, ?>>>get("paths.'/api/posts'.post.security"))
+                .isEqualTo(needed);
+        assertThat(document.<List<Map<String, ?>>>get("paths.'/api/posts/{id}'.put.security"))
+                .isEqualTo(needed);
+        assertThat(document.<List<Map<String, ?>>>get("paths.'/api/posts/{id}'.delete.security"))
+                .isEqualTo(needed);
+        assertThat(document.<List<Map<String, ?>>>get("paths.'/api/posts'.get.security"))
+                .containsExactlyInAnyOrderElementsOf(optional);
+        assertThat(document.<List<Map<String, ?>>>get("paths.'/api/posts/{id}'.get.security"))
+                .containsExactlyInAnyOrderElementsOf(optional);
+    }
+
+    @Test
     void the_page_is_served_from_here_alone() {
         String page =
                 RestAssured.get("/api/docs/").then().statusCode(200).extract().asString();
