@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                                     schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
                                     name = "NotYours",
-                                    description = "The person signed in may not do this to this post.",
+                                    description = "The person signed in may not do this: it is somebody else's.",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,

@@ -1,12 +1,14 @@
 package dks.api.posts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dks.api.input.AuthorName;
+import dks.api.input.Text;
+import dks.api.input.Utf8Size;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.validation.groups.Default;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +28,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 public record NewPost(
         @NotBlank(message = "Give the post a title.")
         @CodePointLength(max = 200, message = "Shorten the title to at most 200 characters.")
-        @Pattern(regexp = LINE, message = "Remove control characters from the title.")
+        @Pattern(regexp = Text.LINE, message = "Remove control characters from the title.")
         @Schema(maxLength = 200, examples = "Why our builds got slow")
         String title,
 
@@ -37,7 +39,7 @@ public record NewPost(
 
         @NotBlank(message = "Write a text for the post.")
         @Utf8Size(max = 65536, message = "Shorten the text to at most 64 KiB.")
-        @Pattern(regexp = TEXT, message = "Remove control characters from the text.")
+        @Pattern(regexp = Text.ANY, message = "Remove control characters from the text.")
         @Schema(description = "Markdown; at most 65536 bytes in UTF-8.", examples = "We measured it …")
         String body,
 
@@ -45,13 +47,8 @@ public record NewPost(
         List<@NotNull(message = TAG_RULE) @Pattern(regexp = "[\\p{L}\\p{N}.+#-]{1,30}", message = TAG_RULE) String>
                 tags,
 
-        @NotBlank(message = "Say who writes this.", groups = Typed.class)
-        @CodePointLength(
-                max = 80,
-                message = "Shorten the author's name to at most 80 characters.",
-                groups = Typed.class)
-        @Pattern(regexp = LINE, message = "Remove control characters from the author's name.", groups = Typed.class)
-        @Null(message = "Leave the author out: it is the person signed in.", groups = SignedIn.class)
+        @AuthorName(groups = AuthorName.Typed.class)
+        @Null(message = "Leave the author out: it is the person signed in.", groups = AuthorName.SignedIn.class)
         @Schema(
                 maxLength = 80,
                 nullable = true,
@@ -59,17 +56,6 @@ public record NewPost(
         String author) {
 
     private static final String TAG_RULE = "A tag has 1 to 30 letters, digits or any of . + # - and no spaces.";
-
-    /** Anything but control characters and halves of surrogate pairs, neither of which PostgreSQL stores as sent. */
-    static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
-
-    private static final String TEXT = "[^\\p{Cc}\\p{Cs}\\n\\t\\r]*+(?:[\\n\\t\\r][^\\p{Cc}\\p{Cs}]*+)*+";
-
-    /** The rules where the author's name is typed. */
-    interface Typed extends Default {}
-
-    /** The rules where the author is the person signed in. */
-    interface SignedIn extends Default {}
 
     /** Tidies what was sent; judges nothing. */
     @JsonCreator

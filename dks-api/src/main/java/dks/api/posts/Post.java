@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param updatedAt equals {@code createdAt} until the first edit
  * @param version 1 when published, one more with each edit
  * @param mine whether the caller may edit it: the author, or anybody where sign-in is off
+ * @param comments how many comments it has
  * @param excerpt what a search found in the body; null, and left out, in any other answer
  */
 @Schema(description = "A published post.")
@@ -30,6 +31,9 @@ public record Post(
         int version,
         @Schema(description = "Whether you may edit it.") boolean mine,
 
+        @Schema(description = "How many comments it has.", minimum = "0")
+        long comments,
+
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 description = "Only in the answer to a search: the part of the body that was found, as plain text with"
@@ -38,6 +42,6 @@ public record Post(
 
     /** Differs whenever what the caller is shown differs. */
     EntityTag entityTag() {
-        return new EntityTag(id + "-" + version + (mine ? "-mine" : ""));
+        return new EntityTag(id + "-" + version + "-" + comments + (mine ? "-mine" : ""));
     }
 }

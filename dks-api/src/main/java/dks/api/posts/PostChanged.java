@@ -1,19 +1,21 @@
 package dks.api.posts;
 
-/** A post was edited by somebody else meanwhile, so an edit of the older version would lose theirs; answered with 409. */
-class PostChanged extends RuntimeException {
+import dks.api.problem.Changed;
+import dks.api.problem.Problem;
+
+/** A post was edited by somebody else meanwhile, so an edit of the older version would lose theirs. */
+class PostChanged extends Changed {
 
     private final transient Post current;
 
     /** Takes the post as it is now. */
     PostChanged(Post current) {
-        super("The post is at version " + current.version()
-                + " by now; look at it and send that version to overwrite it.");
+        super("post", current.version());
         this.current = current;
     }
 
-    /** The post as it is now. */
-    Post current() {
-        return current;
+    @Override
+    public PostConflict conflict(Problem problem) {
+        return new PostConflict(problem, current);
     }
 }

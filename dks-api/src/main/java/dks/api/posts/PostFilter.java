@@ -1,5 +1,6 @@
 package dks.api.posts;
 
+import dks.api.input.Text;
 import dks.api.problem.InvalidInput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ record PostFilter(Optional<String> query, Optional<String> tag, Optional<String>
 
     private static Optional<String> given(String name, String value) {
         Optional<String> text = Optional.ofNullable(value).map(String::strip).filter(stripped -> !stripped.isEmpty());
-        if (text.isPresent() && !text.get().matches(NewPost.LINE)) {
+        if (text.isPresent() && !text.get().matches(Text.LINE)) {
             throw new InvalidInput(name, "Remove control characters from '" + name + "'.");
         }
         return text;

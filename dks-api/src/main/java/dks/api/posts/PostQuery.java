@@ -1,5 +1,6 @@
 package dks.api.posts;
 
+import dks.api.paging.Cursor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,12 @@
 package dks.api.posts;
 
+import dks.api.database.Columns;
+import dks.api.input.IdempotencyKey;
+import dks.api.paging.PageRequest;
 import dks.api.signin.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -15,7 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 class PostRepository {
 
     private static final String COLUMNS =
-            " id, title, link, body, tags, author, created_at, updated_at, version, author_subject ";
+            " id, title, link, body, tags, author, created_at, updated_at, version, author_subject,"
+                    + " (SELECT count(*) FROM comments WHERE comments.post_id = posts.id) comments ";
 
     private final Jdbi jdbi;
 
@@ -87,12 +89,12 @@ class PostRepository {
                 > 0;
     }
 
-    /** At most {@code count} posts, newest first, that come after the cursor or else from the top. */
-    List<Post> newest(PostFilter filter, int count, Optional<Cursor> after, Caller caller) {
-        PostQuery query = new PostQuery(COLUMNS, filter, after);
+    /** The posts of this page, newest first, and one more if there is one. */
+    List<Post> newest(PostFilter filter, PageRequest page, Caller caller) {
+        PostQuery query = new PostQuery(COLUMNS, filter, page.after());
         return jdbi.withHandle(handle -> handle.createQuery(query.sql())
                 .bindMap(query.parameters())
-                .bind("count", count)
+                .bind("count", page.probe())
                 .map((row, context) -> post(row, caller, row.getString("excerpt")))
                 .list());
     }
@@ -110,14 +112,11 @@ class PostRepository {
                 row.getString("body"),
                 List.of((String[]) row.getArray("tags").getArray()),
                 row.getString("author"),
-                instant(row, "created_at"),
-                instant(row, "updated_at"),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "updated_at"),
                 row.getInt("version"),
                 caller.owns(Optional.ofNullable(row.getString("author_subject"))),
+                row.getLong("comments"),
                 excerpt);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

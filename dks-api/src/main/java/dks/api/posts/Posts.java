@@ -1,6 +1,10 @@
 package dks.api.posts;
 
-import dks.api.problem.FieldError;
+import dks.api.input.IdempotencyKey;
+import dks.api.input.InputCheck;
+import dks.api.paging.Cursor;
+import dks.api.paging.PageRequest;
+import dks.api.paging.Slice;
 import dks.api.problem.InvalidInput;
 import dks.api.problem.KeyReused;
 import dks.api.problem.NoSuchThing;
@@ -9,13 +13,7 @@ import dks.api.signin.Caller;
 import dks.api.signin.Person;
 import dks.api.signin.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Path;
-import jakarta.validation.Validator;
-import jakarta.validation.groups.Default;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The rules of publishing, listing, editing and deleting. */
 @ApplicationScoped
@@ -23,12 +21,12 @@ class Posts {
 
     private final PostRepository repository;
     private final SignIn signIn;
-    private final Validator validator;
+    private final InputCheck input;
 
-    Posts(PostRepository repository, SignIn signIn, Validator validator) {
+    Posts(PostRepository repository, SignIn signIn, InputCheck input) {
         this.repository = repository;
         this.signIn = signIn;
-        this.validator = validator;
+        this.input = input;
     }
 
     /**
@@ -39,10 +37,16 @@ class Posts {
      */
     Post publish(NewPost post, Optional<String> key) {
         Caller caller = signIn.caller();
-        check(violations(post, caller.unchecked() ? NewPost.Typed.class : NewPost.SignedIn.class));
+        input.checkNew(post, caller);
         String author = caller.person().map(Person::name).orElseGet(post::author);
-        Optional<IdempotencyKey> idempotency =
-                key.map(value -> IdempotencyKey.of(value, post, author, caller.subject()));
+        Optional<IdempotencyKey> idempotency = key.map(value -> IdempotencyKey.of(
+                value,
+                caller,
+                post.title(),
+                Optional.ofNullable(post.link()).orElse(""),
+                post.body(),
+                String.join(",", post.tags()),
+                author));
         return repository
                 .insert(post, author, caller, idempotency)
                 .or(() -> idempotency.flatMap(used -> repository.findByKey(used, caller)))
@@ -69,7 +73,7 @@ class Posts {
     Post edit(long id, EditedPost edited) {
         Caller caller = signIn.caller();
         NewPost content = edited.content();
-        check(Stream.concat(violations(content, Default.class), violations(edited, Default.class)));
+        input.checkEdit(edited, content);
         if (!find(id, caller).mine()) {
             throw new NotYours("Only its author can edit a post.");
         }
@@ -94,14 +98,11 @@ class Posts {
         }
     }
 
-    /** One more than asked for is read, which tells whether there is a next page. */
-    PostPage newest(PostFilter filter, int limit, Optional<Cursor> after) {
-        List<Post> found = repository.newest(filter, limit + 1, after, signIn.caller());
-        if (found.size() <= limit) {
-            return new PostPage(found, null);
-        }
-        List<Post> posts = found.subList(0, limit);
-        return new PostPage(posts, Cursor.of(posts.get(limit - 1)).encoded());
+    /** A page of the posts that pass the filter, newest first. */
+    PostPage newest(PostFilter filter, PageRequest page) {
+        Slice<Post> slice = page.cut(
+                repository.newest(filter, page, signIn.caller()), post -> new Cursor(post.createdAt(), post.id()));
+        return new PostPage(slice.items(), slice.next());
     }
 
     private Post find(long id, Caller caller) {
@@ -110,25 +111,5 @@ class Posts {
 
     private static NoSuchThing missing(long id) {
         return new NoSuchThing("There is no post " + id + ".");
-    }
-
-    private Stream<FieldError> violations(Object request, Class<?> rules) {
-        return validator.validate(request, rules).stream()
-                .map(violation -> new FieldError(field(violation.getPropertyPath()), violation.getMessage()));
-    }
-
-    private static void check(Stream<FieldError> violations) {
-        List<FieldError> errors = violations
-                .distinct()
-                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
-    }
-
-    /** The property's own name, also for an element of a list. */
-    private static String field(Path path) {
-        return path.iterator().next().getName();
     }
 }

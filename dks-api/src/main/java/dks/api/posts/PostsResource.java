@@ -1,5 +1,7 @@
 package dks.api.posts;
 
+import dks.api.input.IdempotencyKey;
+import dks.api.paging.PageRequest;
 import dks.api.problem.InvalidInput;
 import dks.api.problem.Problem;
 import jakarta.ws.rs.Consumes;
@@ -190,22 +192,13 @@ public class PostsResource {
                     String limit,
             @Parameter(description = "The next of the page before; leave it out for the first.") @QueryParam("cursor")
                     String cursor) {
-        int count = count(limit);
+        PageRequest request = PageRequest.of(limit, cursor);
         PostFilter filter = PostFilter.of(q, tag, author);
-        PostPage page = posts.newest(filter, count, Optional.ofNullable(cursor).map(Cursor::decoded));
+        PostPage page = posts.newest(filter, request);
         ResponseBuilder<PostPage> answer = ResponseBuilder.ok(page);
         if (page.next() != null) {
-            answer.header(
-                    HttpHeaders.LINK,
-                    "<%s?limit=%d%s&cursor=%s>; rel=\"next\"".formatted(PATH, count, filter.parameters(), page.next()));
+            answer.header(HttpHeaders.LINK, request.link(PATH, filter.parameters(), page.next()));
         }
         return answer.build();
-    }
-
-    private static int count(String limit) {
-        if (!limit.matches("[1-9][0-9]?|100")) {
-            throw new InvalidInput("limit", "The limit must be a whole number from 1 to 100.");
-        }
-        return Integer.parseInt(limit);
     }
 }

@@ -29,6 +29,15 @@ class RequestProblems {
     }
 
     @ServerExceptionMapper
+    Response changed(Changed e, UriInfo uri) {
+        Problem problem = Problem.of(409, e.getMessage(), uri.getRequestUri().getRawPath());
+        return Response.status(409)
+                .type(Problem.MEDIA_TYPE)
+                .entity(e.conflict(problem))
+                .build();
+    }
+
+    @ServerExceptionMapper
     Response keyReused(KeyReused e, UriInfo uri) {
         return Problem.answer(422, e.getMessage(), uri);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record Caller(boolean unchecked, Optional<Person> person) {
 
-    /** Whether a post whose author has this subject is the caller's own; empty when nobody was signed in then. */
+    /** Whether a thing whose author has this subject is the caller's own; empty when nobody was signed in then. */
     public boolean owns(Optional<String> authorSubject) {
         return unchecked || authorSubject.isPresent() && authorSubject.equals(subject());
     }

@@ -28,6 +28,16 @@ public final class Database {
         }
     }
 
+    /** How many comments there are on the post of this address. */
+    public static int comments(String post) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT count(*) FROM comments WHERE post_id = ?")) {
+            query.setLong(1, Long.parseLong(post.replaceAll("\\D", "")));
+            return single(query);
+        }
+    }
+
     /** Runs a statement as the service's role. */
     public static void run(String sql) throws SQLException {
         try (Connection connection = connect();

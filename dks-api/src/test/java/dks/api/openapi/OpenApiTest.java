@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
@@ -27,7 +29,8 @@ class OpenApiTest {
         JsonPath document = document();
 
         assertThat(document.<Map<String, ?>>get("paths").keySet())
-                .containsExactlyInAnyOrder("/api/posts", "/api/posts/{id}", "/api/tags");
+                .containsExactlyInAnyOrder(
+                        "/api/posts", "/api/posts/{id}", "/api/posts/{id}/comments", "/api/comments/{id}", "/api/tags");
         assertThat(answers(document, "/api/posts", "post"))
                 .containsExactlyInAnyOrder("201", "400", "401", "406", "413", "415", "422", "500", "503");
         assertThat(answers(document, "/api/posts", "get"))
@@ -37,6 +40,16 @@ class OpenApiTest {
         assertThat(answers(document, "/api/posts/{id}", "put"))
                 .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "409", "413", "415", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "delete"))
+                .containsExactlyInAnyOrder("204", "401", "403", "404", "406", "500", "503");
+        assertThat(answers(document, "/api/posts/{id}/comments", "post"))
+                .containsExactlyInAnyOrder("201", "400", "401", "404", "406", "413", "415", "422", "500", "503");
+        assertThat(answers(document, "/api/posts/{id}/comments", "get"))
+                .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "500", "503");
+        assertThat(answers(document, "/api/comments/{id}", "get"))
+                .containsExactlyInAnyOrder("200", "401", "404", "406", "500", "503");
+        assertThat(answers(document, "/api/comments/{id}", "put"))
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "409", "413", "415", "500", "503");
+        assertThat(answers(document, "/api/comments/{id}", "delete"))
                 .containsExactlyInAnyOrder("204", "401", "403", "404", "406", "500", "503");
         assertThat(answers(document, "/api/tags", "get")).containsExactlyInAnyOrder("200", "401", "406", "500", "503");
     }
@@ -64,11 +77,24 @@ class OpenApiTest {
                         "updatedAt",
                         "version",
                         "mine",
+                        "comments",
                         "excerpt");
         assertThat(properties(document, "EditedPost"))
                 .containsExactlyInAnyOrder("title", "link", "body", "tags", "version");
         assertThat(document.<List<String>>get("components.schemas.EditedPost.required"))
                 .containsExactlyInAnyOrder("title", "body", "version");
+        assertThat(document.<String>getList("paths.'/api/posts/{id}/comments'.get.parameters.name"))
+                .containsExactlyInAnyOrder("id", "limit", "cursor");
+        assertThat(document.<String>getList("paths.'/api/posts/{id}/comments'.post.parameters.name"))
+                .containsExactlyInAnyOrder("id", "Idempotency-Key");
+        assertThat(properties(document, "Comment"))
+                .containsExactlyInAnyOrder(
+                        "id", "postId", "body", "author", "createdAt", "updatedAt", "version", "mine");
+        assertThat(properties(document, "CommentPage")).containsExactlyInAnyOrder("comments", "next");
+        assertThat(properties(document, "NewComment")).containsExactlyInAnyOrder("body", "author");
+        assertThat(properties(document, "EditedComment")).containsExactlyInAnyOrder("body", "version");
+        assertThat(document.<List<String>>get("components.schemas.EditedComment.required"))
+                .containsExactlyInAnyOrder("body", "version");
         assertThat(properties(document, "TagList")).containsExactly("tags");
         assertThat(properties(document, "TagCount")).containsExactlyInAnyOrder("tag", "posts");
     }
@@ -83,15 +109,16 @@ class OpenApiTest {
         });
     }
 
-    @Test
-    void a_conflict_is_described_as_a_problem_with_the_current_post() {
+    @ParameterizedTest
+    @CsvSource({"/api/posts/{id}, Post", "/api/comments/{id}, Comment"})
+    void a_conflict_is_described_as_a_problem_with_what_is_there_now(String path, String thing) {
         JsonPath document = document();
 
-        assertThat(document.<Map<String, ?>>get("paths.'/api/posts/{id}'.put.responses.'409'.content")
+        assertThat(document.<Map<String, ?>>get("paths.'" + path + "'.put.responses.'409'.content")
                         .toString())
-                .contains("application/problem+json", "#/components/schemas/PostConflict");
-        assertThat(document.get("components.schemas.PostConflict").toString())
-                .contains("#/components/schemas/Problem", "current", "#/components/schemas/Post}")
+                .contains("application/problem+json", "#/components/schemas/" + thing + "Conflict");
+        assertThat(document.get("components.schemas." + thing + "Conflict").toString())
+                .contains("#/components/schemas/Problem", "current", "#/components/schemas/" + thing + "}")
                 .doesNotContain("problem=");
     }
 

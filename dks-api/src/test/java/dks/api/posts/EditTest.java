@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import dks.api.AtTheSameTime;
 import dks.api.database.Database;
 import dks.api.database.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,13 +19,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +123,12 @@ class EditTest {
     void of_edits_at_the_same_time_exactly_one_wins_and_none_is_lost() throws Exception {
         int clients = 12;
         for (int round = 1; round <= 5; round++) {
-            List<Response> answers = atTheSameTime(clients, round);
+            int version = round;
+            List<Response> answers = AtTheSameTime.send(
+                    clients,
+                    client -> edit(version)
+                            .with("body", "version " + version + " by client " + client)
+                            .put(location));
 
             List<Response> won = answers.stream()
                     .filter(answer -> answer.statusCode() == 200)
@@ -146,28 +146,6 @@ class EditTest {
                     .containsOnly(text);
         }
         assertThat(RestAssured.get(location).jsonPath().getInt("version")).isEqualTo(6);
-    }
-
-    private List<Response> atTheSameTime(int clients, int version) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(clients);
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
-        try {
-            List<Callable<Response>> edits = new ArrayList<>();
-            for (int i = 0; i < clients; i++) {
-                PostJson edit = edit(version).with("body", "version " + version + " by client " + i);
-                edits.add(() -> {
-                    start.await();
-                    return edit.put(location);
-                });
-            }
-            List<Response> answers = new ArrayList<>();
-            for (Future<Response> answer : threads.invokeAll(edits)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     @ParameterizedTest(name = "{0} = {1}")
@@ -217,6 +195,7 @@ class EditTest {
                 "createdAt",
                 "updatedAt",
                 "mine",
+                "comments",
                 "excerpt",
                 "search"
             })

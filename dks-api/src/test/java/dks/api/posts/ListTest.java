@@ -30,7 +30,7 @@ class ListTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        Database.run("TRUNCATE posts RESTART IDENTITY");
+        Database.run("TRUNCATE posts RESTART IDENTITY CASCADE");
     }
 
     @Test

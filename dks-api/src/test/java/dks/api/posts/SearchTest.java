@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import dks.api.database.Database;
 import dks.api.database.DatabaseResource;
+import dks.api.paging.Cursor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -33,7 +34,7 @@ class SearchTest {
 
     @BeforeEach
     void three_posts() throws SQLException {
-        Database.run("TRUNCATE posts RESTART IDENTITY");
+        Database.run("TRUNCATE posts RESTART IDENTITY CASCADE");
         post("Slow builds", List.of("maven"), "We measured the caches of our runners.");
         post("Deploying with CDK", List.of("aws", "ci-cd"), "A blue/green deployment takes its time.");
         post("Cold starts", List.of("java", "aws"), "Measuring beats guessing: green builds are not fast.");

@@ -25,7 +25,7 @@ class TagsTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        Database.run("TRUNCATE posts");
+        Database.run("TRUNCATE posts CASCADE");
     }
 
     @Test

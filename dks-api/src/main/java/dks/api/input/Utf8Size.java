@@ -1,4 +1,4 @@
-package dks.api.posts;
+package dks.api.input;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Utf8Size.Validator.class)
-@interface Utf8Size {
+public @interface Utf8Size {
 
     int max();
 

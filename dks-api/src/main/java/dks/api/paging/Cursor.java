@@ -1,4 +1,4 @@
-package dks.api.posts;
+package dks.api.paging;
 
 import dks.api.problem.InvalidInput;
 import java.nio.ByteBuffer;
@@ -7,17 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /**
- * The place of a post in the list, which stays the same whatever is published meanwhile.
+ * The place of a thing in a list by time, which stays the same whatever is published meanwhile.
  *
  * @param createdAt to the microsecond, as PostgreSQL keeps it
  */
-record Cursor(Instant createdAt, long id) {
+public record Cursor(Instant createdAt, long id) {
 
     private static final String MESSAGE = "The cursor is not one that this service gave; leave it out to start anew.";
-
-    static Cursor of(Post post) {
-        return new Cursor(post.createdAt(), post.id());
-    }
 
     /** The form that clients carry around without looking inside. */
     String encoded() {

@@ -1,0 +1,87 @@
+package dks.api.comments;
+
+import dks.api.problem.InvalidInput;
+import dks.api.problem.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Single comments over HTTP. */
+@Path(CommentsResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comments")
+public class CommentsResource {
+
+    static final String PATH = "/api/comments";
+
+    private static final String ID = "{id:[0-9]{1,18}}";
+
+    private final Comments comments;
+
+    CommentsResource(Comments comments) {
+        this.comments = comments;
+    }
+
+    /** One comment. */
+    @GET
+    @Path(ID)
+    @Operation(operationId = "readComment", summary = "Read a comment")
+    @APIResponse(
+            responseCode = "200",
+            description = "The comment.",
+            content = @Content(schema = @Schema(implementation = Comment.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Comment read(@PathParam("id") long id) {
+        return comments.read(id);
+    }
+
+    /** Edits; a body without the right version changes nothing. */
+    @PUT
+    @Path(ID)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "editComment", summary = "Edit a comment")
+    @SecurityRequirement(name = "signIn")
+    @APIResponse(
+            responseCode = "200",
+            description = "The comment as it is now, at the next version.",
+            content = @Content(schema = @Schema(implementation = Comment.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "403", ref = "NotYours")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(
+            responseCode = "409",
+            description = "The comment was edited meanwhile; nothing was changed.",
+            content =
+                    @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = CommentConflict.class)))
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongType")
+    public Comment edit(@PathParam("id") long id, EditedComment edited) {
+        if (edited == null) {
+            throw new InvalidInput("body", "Send the comment as a JSON object.");
+        }
+        return comments.edit(id, edited);
+    }
+
+    /** Deletes. */
+    @DELETE
+    @Path(ID)
+    @Operation(operationId = "deleteComment", summary = "Delete a comment")
+    @SecurityRequirement(name = "signIn")
+    @APIResponse(responseCode = "204", description = "Deleted.")
+    @APIResponse(responseCode = "403", ref = "NotYours")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public void delete(@PathParam("id") long id) {
+        comments.delete(id);
+    }
+}

@@ -1,0 +1,111 @@
+package dks.api.comments;
+
+import dks.api.input.IdempotencyKey;
+import dks.api.paging.PageRequest;
+import dks.api.problem.InvalidInput;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The comments on one post over HTTP. */
+@Path("/api/posts/{id:[0-9]{1,18}}/comments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comments")
+public class PostCommentsResource {
+
+    private final Comments comments;
+
+    PostCommentsResource(Comments comments) {
+        this.comments = comments;
+    }
+
+    /** Comments; the same key with the same request again finds the first comment. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "publishComment", summary = "Comment on a post")
+    @SecurityRequirement(name = "signIn")
+    @APIResponse(
+            responseCode = "201",
+            description = "Published, now or by an earlier request with the same key.",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = Comment.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongType")
+    @APIResponse(responseCode = "422", ref = "KeyReused")
+    public RestResponse<Comment> publish(
+            @PathParam("id") long id,
+            NewComment comment,
+            @Parameter(
+                            description = "Up to 64 visible ASCII characters; a retry with it never comments twice.",
+                            schema = @Schema(minLength = 1, maxLength = 64))
+                    @HeaderParam(IdempotencyKey.HEADER)
+                    String key) {
+        if (comment == null) {
+            throw new InvalidInput("body", "Send the comment as a JSON object.");
+        }
+        Comment published = comments.publish(id, comment, Optional.ofNullable(key));
+        return ResponseBuilder.create(RestResponse.Status.CREATED, published)
+                .header(HttpHeaders.LOCATION, CommentsResource.PATH + "/" + published.id())
+                .build();
+    }
+
+    /** A page of the comments. */
+    @GET
+    @Operation(operationId = "listComments", summary = "List the comments on a post, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the comments.",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "The next page, if there is one, with rel=\"next\".",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = CommentPage.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public RestResponse<CommentPage> list(
+            @PathParam("id") long id,
+            @Parameter(
+                            description = "How many comments.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "50"))
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    String limit,
+            @Parameter(description = "The next of the page before; leave it out for the first.") @QueryParam("cursor")
+                    String cursor) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        CommentPage page = comments.oldest(id, request);
+        ResponseBuilder<CommentPage> answer = ResponseBuilder.ok(page);
+        if (page.next() != null) {
+            answer.header(HttpHeaders.LINK, request.link("/api/posts/" + id + "/comments", "", page.next()));
+        }
+        return answer.build();
+    }
+}
