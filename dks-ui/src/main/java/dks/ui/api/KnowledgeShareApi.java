@@ -92,6 +92,42 @@ public interface KnowledgeShareApi {
     @Path("posts/{id}")
     void delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id);
 
+    /** The comments of a post after {@code cursor}, oldest first; the oldest of all when it is null. */
+    @GET
+    @Path("posts/{id}/comments")
+    CommentList comments(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("id") long postId,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") String cursor);
+
+    /** One comment; whoever {@code authorization} names learns whether it is theirs. */
+    @GET
+    @Path("comments/{id}")
+    Comment comment(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id);
+
+    /** Publishes a comment and returns it as stored. The same key again returns the first and stores nothing. */
+    @POST
+    @Path("posts/{id}/comments")
+    Comment publish(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("id") long postId,
+            @HeaderParam("Idempotency-Key") String key,
+            NewComment comment);
+
+    /** Changes a comment and returns it as stored; when it was changed since, as {@link #change} of a post. */
+    @PUT
+    @Path("comments/{id}")
+    Comment changeComment(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("id") long id,
+            ChangedComment comment);
+
+    /** Deletes a comment, for good. */
+    @DELETE
+    @Path("comments/{id}")
+    void deleteComment(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id);
+
     /** What an answer with an error status means. */
     @ClientExceptionMapper
     static RuntimeException refusal(Response response) {

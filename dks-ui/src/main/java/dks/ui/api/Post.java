@@ -9,6 +9,7 @@ import java.util.Objects;
  *
  * @param version grows by one with every change
  * @param mine true when whoever asked may change it
+ * @param comments how many comments it has; null when the API is of a version without comments
  * @param excerpt what of the body a search found, the words found between U+E000 and U+E001; null without a search
  */
 public record Post(
@@ -22,6 +23,7 @@ public record Post(
         Instant updatedAt,
         long version,
         boolean mine,
+        Long comments,
         String excerpt) {
 
     public Post {

@@ -1,7 +1,5 @@
 package dks.ui.posts;
 
-import dks.ui.api.ApiRefused;
-import dks.ui.api.ApiUnavailable;
 import dks.ui.api.KnowledgeShareApi;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
@@ -13,22 +11,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** Deleting a post: a question, and then what was answered. */
 @Path("/posts")
 @Produces(Html.TYPE)
 public class DeletePostPage {
-
-    private static final Logger LOG = Logger.getLogger(DeletePostPage.class);
-    private static final int UNAVAILABLE = 503;
 
     record question(Question question) implements TemplateInstance {}
 
@@ -36,6 +27,7 @@ public class DeletePostPage {
     private final PostReader posts;
     private final Settings settings;
     private final Visitor visitor;
+    private final Deletion deletion;
     private final ErrorPages errorPages;
 
     DeletePostPage(
@@ -43,11 +35,13 @@ public class DeletePostPage {
             PostReader posts,
             Settings settings,
             Visitor visitor,
+            Deletion deletion,
             ErrorPages errorPages) {
         this.api = api;
         this.posts = posts;
         this.settings = settings;
         this.visitor = visitor;
+        this.deletion = deletion;
         this.errorPages = errorPages;
     }
 
@@ -59,64 +53,23 @@ public class DeletePostPage {
         }
         var post = posts.read(id);
         return post.mine()
-                ? Response.ok(new question(new Question(id, post.title(), null)))
+                ? Response.ok(new question(about(id, "Delete “" + post.title() + "”?")))
                         .build()
-                : errorPages.notYours();
+                : errorPages.notYours("post");
     }
 
     @POST
     @Path("{id}/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete(@PathParam("id") long id) {
-        if (!visitor.mayWrite()) {
-            return signInFirst(id);
-        }
-        try {
-            api.delete(visitor.authorization(), id);
-            return Response.seeOther(settings.address("/")).build();
-        } catch (ApiRefused refused) {
-            return switch (refused.problem().status()) {
-                case 401 -> signInFirst(id);
-                case 403 -> errorPages.notYours();
-                default -> throw refused;
-            };
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
-            LOG.warnf("A post was not deleted: %s", trouble.getMessage());
-            return again(UNAVAILABLE, id, "The post could not be deleted just now. Wait a moment, then try again.");
-        }
+        return deletion.of(
+                "post",
+                notice -> new question(about(id, "Delete this post?").with(notice)),
+                authorization -> api.delete(authorization, id),
+                "/");
     }
 
-    private static Response signInFirst(long id) {
-        return again(
-                401,
-                id,
-                "You are not signed in any more, and nothing was deleted."
-                        + " Sign in with the link above to get back to this question.");
-    }
-
-    private static Response again(int status, long id, String notice) {
-        return Response.status(status)
-                .entity(new question(new Question(id, null, notice)))
-                .header(HttpHeaders.RETRY_AFTER, status == UNAVAILABLE ? ErrorPages.RETRY_AFTER_SECONDS : null)
-                .build();
-    }
-
-    /**
-     * Whether to delete a post.
-     *
-     * @param title its title; null when it is not known just now
-     * @param notice why the answer had no effect; null when there was none yet
-     */
-    record Question(long id, String title, String notice) {
-
-        /** Where the post is. */
-        public String href() {
-            return "/posts/" + id;
-        }
-
-        /** The question itself. */
-        public String words() {
-            return title == null ? "Delete this post?" : "Delete “" + title + "”?";
-        }
+    private static Question about(long id, String words) {
+        return new Question(words, "/posts/" + id, "/posts/" + id, null);
     }
 }

@@ -20,7 +20,7 @@ record EditForm(long id, long version, PostText text, Complaints complaints, Sav
     }
 
     static EditForm sent(long id, String version, PostText text) {
-        return new EditForm(id, number(version), text, Complaints.NONE, null);
+        return new EditForm(id, TypedText.number(version), text, Complaints.NONE, null);
     }
 
     EditForm with(Complaints found) {
@@ -40,14 +40,5 @@ record EditForm(long id, long version, PostText text, Complaints complaints, Sav
     /** Where the post is. */
     public String href() {
         return "/posts/" + id;
-    }
-
-    // What is no number is no version of any post: the API then answers with the one there is.
-    private static long number(String version) {
-        try {
-            return version == null ? 0 : Long.parseLong(version);
-        } catch (NumberFormatException notANumber) {
-            return 0;
-        }
     }
 }

@@ -1,8 +1,6 @@
 package dks.ui.posts;
 
 import dks.ui.api.NewPost;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The form for a new post, with what was typed into it and what is wrong with that.
@@ -11,13 +9,9 @@ import java.util.regex.Pattern;
  */
 record PostForm(String key, PostText text, String author, Complaints complaints) {
 
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
-
     PostForm {
-        key = key != null && KEY.matcher(key).matches()
-                ? key
-                : UUID.randomUUID().toString();
-        author = author == null ? "" : author;
+        key = FormKey.orNew(key);
+        author = TypedText.orEmpty(author);
     }
 
     static PostForm empty() {

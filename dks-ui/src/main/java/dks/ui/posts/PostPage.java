@@ -1,29 +1,51 @@
 package dks.ui.posts;
 
+import dks.ui.web.Answers;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 
-/** One post, in full. */
+/** One post, in full, and the comments on it. */
 @Path("/posts")
 @Produces(Html.TYPE)
 public class PostPage {
 
-    record show(PostView post) implements TemplateInstance {}
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+
+    record show(PostView post, Comments comments, CommentForm form, boolean later) implements TemplateInstance {}
+
+    record show$rows(Comments comments) implements TemplateInstance {}
 
     private final PostReader posts;
+    private final Discussion discussion;
 
-    PostPage(PostReader posts) {
+    PostPage(PostReader posts, Discussion discussion) {
         this.posts = posts;
+        this.discussion = discussion;
     }
 
     @GET
     @Path("{id}")
-    public TemplateInstance show(@PathParam("id") long id) {
-        return new show(new PostView(posts.read(id), Instant.now()));
+    public Response show(
+            @PathParam("id") long id,
+            @QueryParam("comments") String cursor,
+            @QueryParam("comment") Long comment,
+            @HeaderParam("HX-Request") boolean htmx) {
+        if (htmx) {
+            var comments = discussion.after(id, cursor);
+            return Answers.pageOrPart(comments.missing() ? UNAVAILABLE : OK, new show$rows(comments));
+        }
+        var post = posts.read(id);
+        var comments = cursor == null ? discussion.from(post, comment) : discussion.after(id, cursor);
+        var view = new PostView(post, Instant.now());
+        return Answers.pageOrPart(OK, new show(view, comments, CommentForm.empty(id), cursor != null));
     }
 }

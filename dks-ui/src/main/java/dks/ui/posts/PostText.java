@@ -10,15 +10,13 @@ import java.util.stream.Collectors;
 /** What people write of a post, as it stands in the fields of a form. */
 record PostText(String title, String link, String body, String tags) {
 
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]+");
 
     PostText {
-        title = Passage.unmarked(orEmpty(title));
-        link = orEmpty(link);
-        // Browsers send CR LF for every line break, which would count twice against the limit.
-        body = Passage.unmarked(orEmpty(body)).replace("\r\n", "\n");
-        tags = orEmpty(tags);
+        title = Passage.unmarked(TypedText.orEmpty(title));
+        link = TypedText.orEmpty(link);
+        body = Passage.unmarked(TypedText.lines(body));
+        tags = TypedText.orEmpty(tags);
     }
 
     static PostText empty() {
@@ -32,7 +30,7 @@ record PostText(String title, String link, String body, String tags) {
 
     /** True when this is the post that was typed here; white space aside, which the API may tidy. */
     boolean became(Post post) {
-        return words(title).equals(words(post.title())) && words(body).equals(words(post.body()));
+        return TypedText.sameWords(title, post.title()) && TypedText.sameWords(body, post.body());
     }
 
     /** True when saving this would change nothing of the post. */
@@ -59,13 +57,5 @@ record PostText(String title, String link, String body, String tags) {
 
     private Set<String> tidyTags() {
         return tagList().stream().map(tag -> tag.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    }
-
-    private static String words(String text) {
-        return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
     }
 }

@@ -48,6 +48,17 @@ record PostView(Post post, Instant now) {
         return new PostTime(post.updatedAt(), now);
     }
 
+    /** How many comments there are, in words; null when the API has none to tell of. */
+    public String comments() {
+        var count = post.comments();
+        return count == null ? null : count == 0 ? "No comments yet" : count == 1 ? "1 comment" : count + " comments";
+    }
+
+    /** True when there is a comment to read. */
+    public boolean discussed() {
+        return post.comments() != null && post.comments() > 0;
+    }
+
     /** True when whoever looks may change it. */
     public boolean mine() {
         return post.mine();

@@ -3,7 +3,7 @@ package dks.ui.posts;
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
 import dks.ui.api.KnowledgeShareApi;
-import dks.ui.web.ErrorPages;
+import dks.ui.web.Answers;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +26,9 @@ public class PostsPage {
 
     private static final Logger LOG = Logger.getLogger(PostsPage.class);
     private static final int POSTS_PER_PAGE = 20;
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAVAILABLE = 503;
 
     record list(Rows rows, Listing listing) implements TemplateInstance {}
 
@@ -54,22 +56,22 @@ public class PostsPage {
         try {
             var rows = read(filter, cursor);
             var listing = new Listing(filter, first, rows.posts().isEmpty(), null);
-            return answer(Response.Status.OK, new list(rows, listing));
+            return Answers.pageOrPart(OK, new list(rows, listing));
         } catch (ApiRefused refused) {
             if (!first || !filter.active()) {
                 throw refused;
             }
             var listing = new Listing(filter, true, true, refused.problem().detail());
-            return answer(Response.Status.BAD_REQUEST, new list(Rows.none(), listing));
+            return Answers.pageOrPart(BAD_REQUEST, new list(Rows.none(), listing));
         }
     }
 
     private Response rows(Filter filter, String cursor) {
         try {
-            return answer(Response.Status.OK, new list$rows(read(filter, cursor)));
+            return Answers.pageOrPart(OK, new list$rows(read(filter, cursor)));
         } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
             LOG.warnf("Older posts are not there: %s", trouble.getMessage());
-            return answer(Response.Status.SERVICE_UNAVAILABLE, new list$rows(Rows.missing(filter.href(cursor))));
+            return Answers.pageOrPart(UNAVAILABLE, new list$rows(Rows.missing(filter.href(cursor))));
         }
     }
 
@@ -81,15 +83,6 @@ public class PostsPage {
                 posts.posts().stream().map(post -> new PostView(post, now)).toList(),
                 posts.next() == null ? null : filter.href(posts.next()),
                 false);
-    }
-
-    private static Response answer(Response.Status status, TemplateInstance body) {
-        var unavailable = status == Response.Status.SERVICE_UNAVAILABLE;
-        return Response.status(status)
-                .entity(body)
-                .header(HttpHeaders.VARY, "HX-Request")
-                .header(HttpHeaders.RETRY_AFTER, unavailable ? ErrorPages.RETRY_AFTER_SECONDS : null)
-                .build();
     }
 
     /**

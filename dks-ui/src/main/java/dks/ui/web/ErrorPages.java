@@ -30,9 +30,9 @@ public class ErrorPages {
         return page(ErrorText.of(status));
     }
 
-    /** The page for who wants to change a post of somebody else, as a whole answer. */
-    public Response notYours() {
-        return page(ErrorText.notYours());
+    /** The page for who wants to change what somebody else wrote, as a whole answer; {@code what} is a post or comment. */
+    public Response notYours(String what) {
+        return page(ErrorText.notYours(what));
     }
 
     private static Response page(ErrorText text) {

@@ -41,12 +41,12 @@ record ErrorText(int status, String title, String sentence) {
         };
     }
 
-    /** A post of somebody else, to be changed. */
-    static ErrorText notYours() {
+    /** A post or comment of somebody else, to be changed. */
+    static ErrorText notYours(String what) {
         return new ErrorText(
                 403,
-                "This is not your post",
-                "Only the person who wrote a post can change or delete it. Nothing was changed.");
+                "This is not your " + what,
+                "Only the person who wrote a " + what + " can change or delete it. Nothing was changed.");
     }
 
     /** True when looking again is worth it. */

@@ -28,12 +28,15 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FakePosts posts = new FakePosts();
+    private final FakeComments comments = new FakeComments();
     private final Map<String, Map<String, Object>> byKey = new LinkedHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int port;
     private volatile Canned canned;
     private volatile boolean mine = true;
+    private volatile boolean knowsComments = true;
+    private volatile boolean losesComments;
     private volatile boolean takesTokens = true;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
 
@@ -77,8 +80,11 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         hanging.countDown();
         canned = null;
         mine = true;
+        knowsComments = true;
+        losesComments = false;
         takesTokens = true;
         posts.clear();
+        comments.clear();
         byKey.clear();
         received.clear();
         if (server == null) {
@@ -136,6 +142,38 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         takesTokens = false;
     }
 
+    /** From now on this is an API from before there were comments, until {@link #reset()}. */
+    public void knowNoComments() {
+        knowsComments = false;
+    }
+
+    /** From now on comments are counted but cannot be read, until {@link #reset()}. */
+    public void loseComments() {
+        losesComments = true;
+    }
+
+    public long comment(long postId, String body, String author) {
+        return comment(postId, body, author, Instant.now().toString());
+    }
+
+    public long comment(long postId, String body, String author, String createdAt) {
+        return (long) comments.add(postId, body, author, createdAt).get("id");
+    }
+
+    /** Somebody else saves a comment. */
+    public void changeComment(long id, String body) {
+        comments.replace(comments.find(id), body);
+    }
+
+    /** Somebody else deletes a comment. */
+    public void removeComment(long id) {
+        comments.remove(comments.find(id));
+    }
+
+    public int commentCount(long postId) {
+        return comments.of(postId).size();
+    }
+
     public long add(String title, String body) {
         return add(title, null, body, List.of(), "Mira", Instant.now().toString());
     }
@@ -151,7 +189,12 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
 
     /** Somebody else deletes a post. */
     public void remove(long id) {
-        posts.remove(posts.find(id));
+        remove(posts.find(id));
+    }
+
+    private void remove(Map<String, Object> post) {
+        posts.remove(post);
+        comments.removeAllOf(post.get("id"));
     }
 
     public int count() {
@@ -188,6 +231,10 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         var path = exchange.getRequestURI().getPath();
         if (path.equals("/api/tags")) {
             send(exchange, 200, "application/json", json(Map.of("tags", posts.tagCounts())));
+        } else if (path.matches("/api/posts/\\d+/comments")) {
+            discussion(exchange, posts.find(Long.parseLong(path.split("/")[3])), body);
+        } else if (path.startsWith("/api/comments/")) {
+            oneComment(exchange, comments.find(Long.parseLong(path.substring("/api/comments/".length()))), body);
         } else if (!path.equals("/api/posts")) {
             one(exchange, posts.find(Long.parseLong(path.substring("/api/posts/".length()))), body);
         } else if (exchange.getRequestMethod().equals("POST")) {
@@ -208,7 +255,7 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         } else if (method.equals("PUT")) {
             replace(exchange, post, JSON.readTree(body));
         } else if (method.equals("DELETE")) {
-            posts.remove(post);
+            remove(post);
             send(exchange, 204, "application/json", "");
         } else {
             problem(exchange, 405);
@@ -262,9 +309,87 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         send(exchange, 201, "application/json", json(seen(known)));
     }
 
+    private void discussion(HttpExchange exchange, Map<String, Object> post, byte[] body) throws IOException {
+        if (losesComments) {
+            problem(exchange, 500);
+        } else if (post == null || !knowsComments) {
+            problem(exchange, 404);
+        } else if (exchange.getRequestMethod().equals("POST")) {
+            var sent = JSON.readTree(body);
+            var known = byKey.computeIfAbsent(
+                    exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                    key -> comments.add(
+                            (long) post.get("id"),
+                            sent.path("body").asText(),
+                            sent.path("author").asText("by token"),
+                            Instant.now().toString()));
+            exchange.getResponseHeaders().set("Location", "/api/comments/" + known.get("id"));
+            send(exchange, 201, "application/json", json(seenComment(known)));
+        } else {
+            listComments(exchange, comments.of(post.get("id")));
+        }
+    }
+
+    private void listComments(HttpExchange exchange, List<Map<String, Object>> found) throws IOException {
+        var query = query(exchange);
+        var cursor = query.getOrDefault("cursor", "after/0+=");
+        if (!cursor.matches("after/\\d+\\+=")) {
+            problem(exchange, 400);
+            return;
+        }
+        var start = Integer.parseInt(cursor.replaceAll("\\D", ""));
+        var end = Math.min(found.size(), start + Integer.parseInt(query.get("limit")));
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put(
+                "comments",
+                found.subList(start, end).stream().map(this::seenComment).toList());
+        answer.put("next", end < found.size() ? "after/" + end + "+=" : null);
+        send(exchange, 200, "application/json", json(answer));
+    }
+
+    private void oneComment(HttpExchange exchange, Map<String, Object> comment, byte[] body) throws IOException {
+        var method = exchange.getRequestMethod();
+        if (comment == null) {
+            problem(exchange, 404);
+        } else if (method.equals("GET")) {
+            send(exchange, 200, "application/json", json(seenComment(comment)));
+        } else if (!mine) {
+            problem(exchange, 403);
+        } else if (method.equals("DELETE")) {
+            comments.remove(comment);
+            send(exchange, 204, "application/json", "");
+        } else {
+            replaceComment(exchange, comment, JSON.readTree(body));
+        }
+    }
+
+    private void replaceComment(HttpExchange exchange, Map<String, Object> comment, JsonNode body) throws IOException {
+        if (!List.of("body", "version").containsAll(names(body))
+                || !body.path("version").canConvertToLong()) {
+            problem(exchange, 400);
+        } else if (body.path("version").asLong() != (long) comment.get("version")) {
+            var conflict = Map.of("status", 409, "detail", "Changed in the meantime.", "current", seenComment(comment));
+            send(exchange, 409, "application/problem+json", json(conflict));
+        } else {
+            comments.replace(comment, body.path("body").asText());
+            send(exchange, 200, "application/json", json(seenComment(comment)));
+        }
+    }
+
+    private Map<String, Object> seenComment(Map<String, Object> comment) {
+        var copy = new LinkedHashMap<>(comment);
+        copy.put("mine", mine);
+        return copy;
+    }
+
     private Map<String, Object> seen(Map<String, Object> post) {
         var copy = new LinkedHashMap<>(post);
         copy.put("mine", mine);
+        if (knowsComments) {
+            copy.put("comments", comments.of(post.get("id")).size());
+            copy.put("kudos", 0);
+            copy.put("kudosMine", false);
+        }
         return copy;
     }
 

@@ -225,6 +225,41 @@ class SignInTest extends PageTest {
     }
 
     @Test
+    void commenting_needs_sign_in_and_goes_to_the_api_with_the_id_token() {
+        api.add("First", "Text");
+        var comment = Map.of("key", "c", "comment", "Well said");
+        assertThat(browser.page("/posts/1").select("#new-comment")).isEmpty();
+        assertThat(browser.page("/posts/1").select("#sign-in-to-comment").attr("href"))
+                .isEqualTo("/sign-in?return=%2Fposts%2F1");
+        var refused = browser.post("/posts/1/comments", comment);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(Jsoup.parse(refused.body()).select("#comment").text()).isEqualTo("Well said");
+        assertThat(api.commentCount(1)).isZero();
+        signIn("42", Map.of("name", "Ada"), AN_HOUR);
+        assertThat(browser.page("/posts/1").select("#new-comment #author")).isEmpty();
+        assertThat(browser.post("/posts/1/comments", comment).statusCode()).isEqualTo(303);
+        var sent = api.received().get(api.received().size() - 1);
+        assertThat(sent.body().has("author")).isFalse();
+        assertThat(claims(sent.header("Authorization"))).contains("\"name\":\"Ada\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edit", "delete"})
+    void changing_a_comment_leads_to_sign_in_and_back(String what) {
+        api.add("First", "Text");
+        api.comment(1, "Well said", "Ada");
+        issuer.nextIs("42", Map.of("name", "Ada"), AN_HOUR);
+        var path = "/posts/1/comments/1/" + what;
+        assertThat(location(browser.get(path)))
+                .startsWith("https://dks.example/sign-in?return=%2Fposts%2F1%2Fcomments");
+        assertThat(browser.post(path, Map.of("version", "1", "comment", "x")).statusCode())
+                .isEqualTo(401);
+        assertThat(api.received()).isEmpty();
+        assertThat(Jsoup.parse(browser.open(path).body()).select("#" + what + "-comment"))
+                .hasSize(1);
+    }
+
+    @Test
     void the_list_does_not_hand_the_token_around() {
         signIn("42", Map.of("name", "Ada"), AN_HOUR);
         browser.get("/");

@@ -140,6 +140,44 @@ class EscapingTest extends PageTest {
         assertThat(parse(answer).selectFirst("#saved-body").wholeText()).isEqualTo(payload);
     }
 
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void nothing_in_a_comment_can_run(String payload) {
+        api.add("One", "Text");
+        api.comment(1, payload, payload);
+        var shown = browser().get("/posts/1");
+        assertHarmless(shown);
+        assertThat(parse(shown).selectFirst("#comment-1 .author").wholeText()).isEqualTo(payload);
+        var edit = browser().get("/posts/1/comments/1/edit");
+        assertHarmless(edit);
+        assertThat(parse(edit).selectFirst("#comment").wholeText()).isEqualTo(payload);
+        var question = browser().get("/posts/1/comments/1/delete");
+        assertHarmless(question);
+        assertThat(parse(question).selectFirst(".comment .author").wholeText()).isEqualTo(payload);
+        var conflict = form().formParam("version", payload)
+                .formParam("comment", payload + " changed")
+                .post("/posts/1/comments/1/edit");
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        assertHarmless(conflict);
+        assertThat(parse(conflict).selectFirst("#comment").wholeText()).isEqualTo(payload + " changed");
+        assertThat(parse(conflict).selectFirst("#saved-body").wholeText()).isEqualTo(payload);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAYLOADS")
+    void nothing_typed_into_the_form_for_a_comment_can_run_when_it_comes_back(String payload) {
+        api.refuse("body", payload, payload, payload);
+        var answer = form().formParam("comment", payload)
+                .formParam("author", payload)
+                .formParam("key", payload)
+                .post("/posts/1/comments");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertHarmless(answer);
+        assertThat(parse(answer).selectFirst("#comment").wholeText()).isEqualTo(payload);
+        assertThat(parse(answer).select("#author").val()).isEqualTo(payload);
+        assertThat(parse(answer).selectFirst("#comment-error").wholeText()).isEqualTo(payload);
+    }
+
     private void addAllOf(String payload) {
         api.add(
                 payload,

@@ -47,9 +47,17 @@ class FormGuardTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/posts/1/edit", "/posts/1/delete"})
-    void no_other_site_changes_or_deletes_a_post(String path) {
+    @ValueSource(
+            strings = {
+                "/posts/1/edit",
+                "/posts/1/delete",
+                "/posts/1/comments",
+                "/posts/1/comments/1/edit",
+                "/posts/1/comments/1/delete"
+            })
+    void no_other_site_changes_or_deletes_a_post_or_comment(String path) {
         api.add("One", "Text");
+        api.comment(1, "A comment", "Ada");
         for (var site : List.of("cross-site", "same-site", "none")) {
             var answer = browser()
                     .header("Sec-Fetch-Site", site)
@@ -61,6 +69,7 @@ class FormGuardTest extends PageTest {
         assertThat(browser().formParam("version", "1").post(path).statusCode()).isEqualTo(403);
         assertThat(api.received()).isEmpty();
         assertThat(api.count()).isEqualTo(1);
+        assertThat(api.commentCount(1)).isEqualTo(1);
     }
 
     @Test

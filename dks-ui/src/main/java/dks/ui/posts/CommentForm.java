@@ -1,0 +1,46 @@
+package dks.ui.posts;
+
+import dks.ui.api.Comment;
+import dks.ui.api.NewComment;
+
+/**
+ * The form for a new comment, with what was typed into it and what is wrong with that.
+ *
+ * @param key the same for every attempt to send this form, so that a double click or a retry makes one comment
+ */
+record CommentForm(long postId, String key, String body, String author, Complaints complaints) {
+
+    CommentForm {
+        key = FormKey.orNew(key);
+        body = TypedText.lines(body);
+        author = TypedText.orEmpty(author);
+    }
+
+    static CommentForm empty(long postId) {
+        return new CommentForm(postId, null, null, null, Complaints.NONE);
+    }
+
+    CommentForm with(Complaints found) {
+        return new CommentForm(postId, key, body, author, found);
+    }
+
+    /** The same text in a form that has not been sent yet. */
+    CommentForm asAnother(String sentence) {
+        return new CommentForm(postId, null, body, author, Complaints.notice(sentence));
+    }
+
+    /** True when this is the comment that was typed here. */
+    boolean became(Comment comment) {
+        return TypedText.sameWords(body, comment.body());
+    }
+
+    /** The comment to publish, by the author typed in the form or, signed in, by whom the API takes the sender for. */
+    NewComment toComment(boolean signedIn) {
+        return new NewComment(body, signedIn ? null : author);
+    }
+
+    /** Where the post is. */
+    public String href() {
+        return "/posts/" + postId;
+    }
+}

@@ -1,0 +1,60 @@
+package dks.ui.posts;
+
+import dks.ui.api.Comment;
+import dks.ui.markdown.Markdown;
+import io.quarkus.qute.RawString;
+import java.time.Instant;
+
+/** A comment as the pages show it. */
+record CommentView(Comment comment, Instant now) {
+
+    /** Where it is shown: the page that holds it, and its place there. */
+    static String place(long postId, long id) {
+        return "/posts/" + postId + "?comment=" + id + "#" + anchor(id);
+    }
+
+    /** Where it is changed and deleted. */
+    public String href() {
+        return "/posts/" + comment.postId() + "/comments/" + comment.id();
+    }
+
+    public String anchor() {
+        return anchor(comment.id());
+    }
+
+    public String author() {
+        return comment.author();
+    }
+
+    /** Where every post by this author is. */
+    public String authorHref() {
+        return Filter.ofAuthor(comment.author()).href();
+    }
+
+    public PostTime time() {
+        return new PostTime(comment.createdAt(), now);
+    }
+
+    /** True when it is not what was written at first any more. */
+    public boolean edited() {
+        return !comment.updatedAt().equals(comment.createdAt());
+    }
+
+    /** When it was changed last. */
+    public PostTime editTime() {
+        return new PostTime(comment.updatedAt(), now);
+    }
+
+    /** True when whoever looks may change it. */
+    public boolean mine() {
+        return comment.mine();
+    }
+
+    public RawString body() {
+        return new RawString(Markdown.html(comment.body()));
+    }
+
+    private static String anchor(long id) {
+        return "comment-" + id;
+    }
+}

@@ -1,0 +1,75 @@
+package dks.ui.posts;
+
+import dks.ui.api.KnowledgeShareApi;
+import dks.ui.settings.Settings;
+import dks.ui.signin.Visitor;
+import dks.ui.web.ErrorPages;
+import dks.ui.web.Html;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Deleting a comment: a question, with the comment, and then what was answered. */
+@Path("/posts/{post}/comments/{id}/delete")
+@Produces(Html.TYPE)
+public class DeleteCommentPage {
+
+    record question(Question question, CommentView comment) implements TemplateInstance {}
+
+    private final KnowledgeShareApi api;
+    private final PostReader posts;
+    private final Settings settings;
+    private final Visitor visitor;
+    private final Deletion deletion;
+    private final ErrorPages errorPages;
+
+    DeleteCommentPage(
+            @RestClient KnowledgeShareApi api,
+            PostReader posts,
+            Settings settings,
+            Visitor visitor,
+            Deletion deletion,
+            ErrorPages errorPages) {
+        this.api = api;
+        this.posts = posts;
+        this.settings = settings;
+        this.visitor = visitor;
+        this.deletion = deletion;
+        this.errorPages = errorPages;
+    }
+
+    @GET
+    public Response ask(@PathParam("post") long postId, @PathParam("id") long id) {
+        if (!visitor.mayWrite()) {
+            return Response.seeOther(settings.address(visitor.signInHref())).build();
+        }
+        var comment = posts.comment(postId, id);
+        return comment.mine()
+                ? Response.ok(new question(about(postId, id), new CommentView(comment, Instant.now())))
+                        .build()
+                : errorPages.notYours("comment");
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response delete(@PathParam("post") long postId, @PathParam("id") long id) {
+        return deletion.of(
+                "comment",
+                notice -> new question(about(postId, id).with(notice), null),
+                authorization -> api.deleteComment(authorization, id),
+                "/posts/" + postId + "#comments");
+    }
+
+    private static Question about(long postId, long id) {
+        var href = "/posts/" + postId + "/comments/" + id;
+        return new Question("Delete this comment?", href, CommentView.place(postId, id), null);
+    }
+}

@@ -1,0 +1,104 @@
+package dks.ui.posts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dks.ui.api.ApiRefused;
+import dks.ui.api.ApiUnavailable;
+import dks.ui.api.Problem;
+import dks.ui.signin.Visitor;
+import dks.ui.web.Answers;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
+
+/** Sends what was typed into a form to the API. Nothing typed is ever lost: every refusal shows the form again. */
+@RequestScoped
+class FormSender {
+
+    private static final Logger LOG = Logger.getLogger(FormSender.class);
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNPROCESSABLE = 422;
+    private static final int UNAVAILABLE = 503;
+
+    private final Visitor visitor;
+    private final ObjectMapper json;
+
+    FormSender(Visitor visitor, ObjectMapper json) {
+        this.visitor = visitor;
+        this.json = json;
+    }
+
+    /**
+     * How a form speaks.
+     *
+     * @param subject what is sent, such as "Your post"
+     * @param again how to send it again, such as "save again"
+     * @param refusals what else to say than the API, by its status
+     */
+    record Words(String subject, String again, Map<Integer, String> refusals) {}
+
+    /**
+     * Sends it, if whoever looks may write.
+     *
+     * @param form the page with the form and what is wrong with it
+     * @param attempt asks the API, and answers when it accepts
+     */
+    Response send(Words words, Function<Complaints, TemplateInstance> form, Supplier<Response> attempt) {
+        if (!visitor.mayWrite()) {
+            return signInFirst(words, form);
+        }
+        try {
+            return attempt.get();
+        } catch (ApiRefused refused) {
+            return refused(words, form, refused.problem());
+        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
+            LOG.warnf("%s could not be saved: %s", words.subject(), trouble.getMessage());
+            return again(
+                    UNAVAILABLE,
+                    form,
+                    words.subject() + " could not be saved just now. Everything you typed is still here:"
+                            + " wait a moment, then " + words.again() + ".");
+        }
+    }
+
+    /** What is saved now, when a conflict with it is the problem and the API tells. */
+    <T> Optional<T> current(Problem problem, Class<T> type) {
+        if (problem.status() != Response.Status.CONFLICT.getStatusCode() || problem.current() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(json.treeToValue(problem.current(), type));
+        } catch (JsonProcessingException unreadable) {
+            throw new ApiUnavailable("The API told of a conflict in a way of its own.", unreadable);
+        }
+    }
+
+    private static Response refused(Words words, Function<Complaints, TemplateInstance> form, Problem problem) {
+        if (problem.status() == UNAUTHORIZED) {
+            return signInFirst(words, form);
+        }
+        var sentence = words.refusals().get(problem.status());
+        return sentence == null
+                ? Answers.page(UNPROCESSABLE, form.apply(Complaints.of(problem)))
+                : again(problem.status(), form, sentence);
+    }
+
+    private static Response signInFirst(Words words, Function<Complaints, TemplateInstance> form) {
+        return again(
+                UNAUTHORIZED,
+                form,
+                "You are not signed in any more. Everything you typed is still here:"
+                        + " sign in in another tab (the link above), come back and " + words.again() + ".");
+    }
+
+    private static Response again(int status, Function<Complaints, TemplateInstance> form, String sentence) {
+        return Answers.page(status, form.apply(Complaints.notice(sentence)));
+    }
+}

@@ -1,0 +1,74 @@
+package dks.ui.posts;
+
+import dks.ui.api.ApiUnavailable;
+import dks.ui.api.KnowledgeShareApi;
+import dks.ui.settings.Settings;
+import dks.ui.signin.Visitor;
+import dks.ui.web.Answers;
+import dks.ui.web.Html;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** What becomes of a new comment. Its form stands below the post; alone on a page when it was refused. */
+@Path("/posts/{id}/comments")
+@Produces(Html.TYPE)
+public class NewCommentPage {
+
+    private static final FormSender.Words WORDS = new FormSender.Words(
+            "Your comment",
+            "publish again. It will not be posted twice",
+            Map.of(
+                    404,
+                    "This post was deleted in the meantime. Everything you typed is still here, for you to copy"
+                            + " into a post of your own."));
+
+    record form(CommentForm form) implements TemplateInstance {}
+
+    private final KnowledgeShareApi api;
+    private final Settings settings;
+    private final Visitor visitor;
+    private final FormSender sender;
+
+    NewCommentPage(@RestClient KnowledgeShareApi api, Settings settings, Visitor visitor, FormSender sender) {
+        this.api = api;
+        this.settings = settings;
+        this.visitor = visitor;
+        this.sender = sender;
+    }
+
+    /** The comments live below the post. */
+    @GET
+    public Response list(@PathParam("id") long postId) {
+        return Response.seeOther(settings.address("/posts/" + postId + "#comments"))
+                .build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response publish(
+            @PathParam("id") long postId, @RestForm String key, @RestForm String comment, @RestForm String author) {
+        var form = new CommentForm(postId, key, comment, author, Complaints.NONE);
+        return sender.send(WORDS, complaints -> new form(form.with(complaints)), () -> publish(form));
+    }
+
+    private Response publish(CommentForm form) {
+        var comment = ApiUnavailable.ifMissing(
+                api.publish(visitor.authorization(), form.postId(), form.key(), form.toComment(visitor.isSignedIn())));
+        if (form.became(comment)) {
+            return Response.seeOther(settings.address(CommentView.place(form.postId(), comment.id())))
+                    .build();
+        }
+        var sentence = "This form was published before, with another text. Publish again to make a second comment.";
+        return Answers.page(Response.Status.CONFLICT.getStatusCode(), new form(form.asAnother(sentence)));
+    }
+}

@@ -1,0 +1,28 @@
+package dks.ui.web;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** Pages as answers. */
+public final class Answers {
+
+    private static final int UNAVAILABLE = 503;
+
+    private Answers() {}
+
+    /** A page with its status, and when to try again if that is 503. */
+    public static Response page(int status, TemplateInstance page) {
+        return Response.status(status)
+                .entity(page)
+                .header(HttpHeaders.RETRY_AFTER, status == UNAVAILABLE ? ErrorPages.RETRY_AFTER_SECONDS : null)
+                .build();
+    }
+
+    /** The same, for an address that answers htmx with a part of the page. */
+    public static Response pageOrPart(int status, TemplateInstance page) {
+        return Response.fromResponse(page(status, page))
+                .header(HttpHeaders.VARY, "HX-Request")
+                .build();
+    }
+}
