@@ -7,6 +7,7 @@ import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;
 import dks.ui.web.ErrorPages;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -54,7 +55,7 @@ class Deletion {
                 case FORBIDDEN -> errorPages.notYours(what);
                 default -> throw refused;
             };
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
+        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException | HttpClosedException trouble) {
             LOG.warnf("A %s was not deleted: %s", what, trouble.getMessage());
             var sentence = "The " + what + " could not be deleted just now. Wait a moment, then try again.";
             return Answers.page(UNAVAILABLE, question.apply(sentence));

@@ -5,6 +5,7 @@ import dks.ui.api.ApiUnavailable;
 import dks.ui.api.Comment;
 import dks.ui.api.KnowledgeShareApi;
 import dks.ui.api.Post;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.ProcessingException;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class Discussion {
         } catch (ApiRefused anApiWithoutComments) {
             LOG.warnf("Comments are not there: %s", anApiWithoutComments.getMessage());
             return Comments.missing(post.id(), null);
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
+        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException | HttpClosedException trouble) {
             return missing(post.id(), null, trouble);
         }
     }
@@ -48,7 +49,7 @@ class Discussion {
     Comments after(long postId, String cursor) {
         try {
             return read(postId, cursor, null);
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
+        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException | HttpClosedException trouble) {
             return missing(postId, cursor, trouble);
         }
     }

@@ -8,6 +8,7 @@ import dks.ui.api.Problem;
 import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -58,7 +59,7 @@ class FormSender {
             return attempt.get();
         } catch (ApiRefused refused) {
             return refused(words, form, refused.problem());
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
+        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException | HttpClosedException trouble) {
             LOG.warnf("%s could not be saved: %s", words.subject(), trouble.getMessage());
             return again(
                     UNAVAILABLE,

@@ -6,6 +6,7 @@ import dks.ui.api.KnowledgeShareApi;
 import dks.ui.web.Answers;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -69,7 +70,7 @@ public class PostsPage {
     private Response rows(Filter filter, String cursor) {
         try {
             return Answers.pageOrPart(OK, new list$rows(read(filter, cursor)));
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException trouble) {
+        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException | HttpClosedException trouble) {
             LOG.warnf("Older posts are not there: %s", trouble.getMessage());
             return Answers.pageOrPart(UNAVAILABLE, new list$rows(Rows.missing(filter.href(cursor))));
         }

@@ -3,6 +3,7 @@ package dks.ui.web;
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -51,6 +52,13 @@ public class ErrorPages {
 
     @ServerExceptionMapper
     public Response unreachable(ProcessingException trouble) {
+        LOG.warnf("The API cannot be asked: %s", trouble.getMessage());
+        return page(UNAVAILABLE);
+    }
+
+    /** The API ended while it was asked, which Vert.x tells in its own words. */
+    @ServerExceptionMapper
+    public Response closed(HttpClosedException trouble) {
         LOG.warnf("The API cannot be asked: %s", trouble.getMessage());
         return page(UNAVAILABLE);
     }

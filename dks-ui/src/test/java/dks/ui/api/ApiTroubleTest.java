@@ -60,6 +60,27 @@ class ApiTroubleTest extends PageTest {
     }
 
     @Test
+    void a_connection_closed_in_place_of_an_answer_is_trouble_that_passes() {
+        api.hangUp();
+        assertComesBackByItself(browser().get("/"));
+        assertComesBackByItself(browser().get("/posts/1"));
+        var answer = form().formParam("title", "Typed before the API ended").post("/posts");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.asString()).contains("Typed before the API ended");
+    }
+
+    /** A kept connection that the API closes just when it is taken: seldom in one round, so there are many. */
+    @Test
+    void an_api_that_ends_between_two_pages_is_trouble_that_passes() {
+        for (int round = 0; round < 60; round++) {
+            assertThat(browser().get("/").statusCode()).isEqualTo(200);
+            api.goDown();
+            assertThat(browser().get("/").statusCode()).isEqualTo(503);
+            api.comeUp();
+        }
+    }
+
+    @Test
     void once_the_api_is_back_so_are_the_pages() {
         api.goDown();
         assertThat(browser().get("/").statusCode()).isEqualTo(503);

@@ -32,6 +32,7 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     private final Map<String, Map<String, Object>> byKey = new LinkedHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private HttpServer server;
+    private volatile boolean hangsUp;
     private int port;
     private volatile Canned canned;
     private volatile boolean mine = true;
@@ -78,6 +79,7 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     /** Back to an API that works and holds nothing. */
     public void reset() {
         hanging.countDown();
+        hangsUp = false;
         canned = null;
         mine = true;
         knowsComments = true;
@@ -113,6 +115,11 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     /** From now on every request waits, until {@link #reset()}. */
     public void hang() {
         hanging = new CountDownLatch(1);
+    }
+
+    /** From now on every connection is closed in place of an answer, until {@link #reset()}. */
+    public void hangUp() {
+        hangsUp = true;
     }
 
     /** From now on every request gets this answer, until {@link #reset()}. */
@@ -218,7 +225,9 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
             Thread.currentThread().interrupt();
         }
         var special = canned;
-        if (special != null) {
+        if (hangsUp) {
+            exchange.close();
+        } else if (special != null) {
             send(exchange, special.status(), special.type(), special.body());
         } else if (!takesTokens && exchange.getRequestHeaders().containsKey("Authorization")) {
             problem(exchange, 401);
