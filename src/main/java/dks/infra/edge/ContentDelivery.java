@@ -1,11 +1,11 @@
 package dks.infra.edge;
 
 import dks.infra.StageConfig.CustomDomain;
+import dks.infra.logs.AccessLogs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
@@ -29,11 +29,6 @@ import software.amazon.awscdk.services.route53.HostedZoneAttributes;
 import software.amazon.awscdk.services.route53.IHostedZone;
 import software.amazon.awscdk.services.route53.RecordTarget;
 import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
-import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
-import software.amazon.awscdk.services.s3.LifecycleRule;
-import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /**
@@ -81,7 +76,8 @@ public final class ContentDelivery extends Construct {
                 .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021));
         props.webAclArn().ifPresent(builder::webAclId);
         if (props.accessLogs()) {
-            builder.enableLogging(true).logBucket(accessLogs());
+            builder.enableLogging(true)
+                    .logBucket(new AccessLogs(this, "AccessLogs", new AccessLogs.Props(true)).bucket());
         }
         distribution = builder.build();
         domain.ifPresent(this::addAliases);
@@ -126,18 +122,5 @@ public final class ContentDelivery extends Construct {
         RecordTarget target = RecordTarget.fromAlias(new CloudFrontTarget(distribution));
         ARecord.Builder.create(this, "Ipv4").zone(zone).target(target).build();
         AaaaRecord.Builder.create(this, "Ipv6").zone(zone).target(target).build();
-    }
-
-    private Bucket accessLogs() {
-        return Bucket.Builder.create(this, "AccessLogs")
-                .encryption(BucketEncryption.S3_MANAGED)
-                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-                .enforceSsl(true)
-                // CloudFront's log delivery grants itself access by an ACL.
-                .objectOwnership(ObjectOwnership.OBJECT_WRITER)
-                .lifecycleRules(List.of(
-                        LifecycleRule.builder().expiration(Duration.days(90)).build()))
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
     }
 }

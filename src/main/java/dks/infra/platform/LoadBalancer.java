@@ -2,11 +2,11 @@ package dks.infra.platform;
 
 import dks.infra.StageConfig;
 import dks.infra.StageConfig.EdgeConfig;
+import dks.infra.logs.AccessLogs;
 import dks.infra.network.Network;
 import dks.infra.network.Traffic;
 import java.util.List;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -20,10 +20,6 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.DesyncMitigationMo
 import software.amazon.awscdk.services.elasticloadbalancingv2.FixedResponseOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
-import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
-import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
 /**
@@ -71,7 +67,7 @@ public final class LoadBalancer extends Construct {
                 .deletionProtection(stage.retention().protectedData())
                 .build();
         if (stage.operations().insights()) {
-            loadBalancer.logAccessLogs(accessLogs(stage));
+            loadBalancer.logAccessLogs(new AccessLogs(this, "AccessLogs", new AccessLogs.Props(false)).bucket());
         }
         listener = loadBalancer.addListener(
                 "Http",
@@ -151,17 +147,5 @@ public final class LoadBalancer extends Construct {
                 Peer.prefixList(stage.target().region().cloudFrontPrefixList()),
                 Port.tcp(PORT),
                 "HTTP from CloudFront");
-    }
-
-    private Bucket accessLogs(StageConfig stage) {
-        return Bucket.Builder.create(this, "AccessLogs")
-                // Load balancers cannot write to a bucket that is encrypted by a key of KMS.
-                .encryption(BucketEncryption.S3_MANAGED)
-                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-                .enforceSsl(true)
-                .lifecycleRules(List.of(
-                        LifecycleRule.builder().expiration(Duration.days(90)).build()))
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
     }
 }
