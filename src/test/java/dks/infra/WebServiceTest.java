@@ -138,6 +138,23 @@ class WebServiceTest {
     }
 
     @Test
+    void theApiLetsTheUiInAndTheUisGroupLetsItOutByRulesOfTheirOwn() {
+        for (String direction : List.of("Ingress", "Egress")) {
+            assertThat(prod.properties("AWS::EC2::SecurityGroup" + direction))
+                    .filteredOn(rule -> rule.path("Description").asText().equals("From the UI by Service Connect"))
+                    .singleElement()
+                    .satisfies(rule -> {
+                        String ui = direction.equals("Ingress") ? "SourceSecurityGroupId" : "GroupId";
+                        String api = direction.equals("Ingress") ? "GroupId" : "DestinationSecurityGroupId";
+                        assertThat(rule.path(ui).toString()).contains("UiSecurityGroup");
+                        assertThat(rule.path(api).toString()).contains("ApiSecurityGroup");
+                        assertThat(rule.path("FromPort").asInt()).isEqualTo(8080);
+                        assertThat(rule.path("ToPort").asInt()).isEqualTo(8080);
+                    });
+        }
+    }
+
+    @Test
     void inBridgeModeTheUiCallsTheApiThroughTheLoadBalancer() {
         assertThat(environment(dev, "ui").get("KNOWLEDGE_SHARE_API"))
                 .contains("http://")

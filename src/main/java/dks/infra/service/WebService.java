@@ -3,6 +3,7 @@ package dks.infra.service;
 import dks.infra.StageConfig;
 import dks.infra.StageConfig.ServiceSize;
 import dks.infra.network.Network;
+import dks.infra.network.Traffic;
 import dks.infra.platform.LoadBalancer;
 import dks.infra.platform.ServiceCluster;
 import java.util.List;
@@ -80,8 +81,8 @@ public final class WebService extends Construct {
      */
     public void allowFrom(WebService client) {
         if (props.place().taskInterfaces()) {
-            service.getConnections()
-                    .allowFrom(client.service, Port.tcp(props.terms().port()), "From the UI by Service Connect");
+            Traffic.to(props.terms().port(), client.securityGroup, securityGroup, "From the UI by Service Connect")
+                    .allow(this, "FromUi");
             client.service.getNode().addDependency(service); // names are handed out when the client's tasks start
         }
     }
