@@ -29,7 +29,8 @@ public final class Settings {
             "certificateArn",
             "hostedZone",
             "uiImage",
-            "apiImage"));
+            "apiImage",
+            "otlpEndpoint"));
     /** Settings that make sense for one stage only: two stages cannot share a domain. */
     private static final List<String> OF_ONE_STAGE =
             List.of("edge", "allowedCidrs", "domain", "certificateArn", "hostedZone", "uiImage", "apiImage");
@@ -40,6 +41,10 @@ public final class Settings {
     private static final Pattern HOSTED_ZONE = Pattern.compile("Z[0-9A-Z]{1,31}");
     private static final Pattern CERTIFICATE =
             Pattern.compile("arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/[0-9a-f-]{36}");
+    /** No port but 443, the only one by which tasks get out, and no user: a template is no place for a password. */
+    private static final Pattern COLLECTOR =
+            Pattern.compile("https://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::443)?(?:/[A-Za-z0-9._~-]+)*/?");
+
     private static final Pattern CIDR =
             Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})/([0-9]{1,2})");
     /** Wider ranges are nobody's office: a /8 is 16 million addresses. */
@@ -88,7 +93,12 @@ public final class Settings {
                 given.containsKey("cpu")
                         ? CpuArchitecture.of(given.get("cpu"))
                         : stage.target().cpu(),
-                images());
+                images(),
+                value(
+                        "otlpEndpoint",
+                        COLLECTOR,
+                        "the URL of a collector: https on port 443, because nothing else leaves the tasks, and without"
+                                + " a user or a query, for example https://otel.example.com"));
         return stage.with(stage.name(), target, edge(stage));
     }
 

@@ -49,12 +49,18 @@ public record StageConfig(
     }
 
     /**
-     * Where and of what the stage is deployed.
+     * Where and of what the stage is deployed, and where it reports to.
      *
      * @param account the AWS account, 12 digits; empty means the account of whoever deploys
      * @param images digests of images to deploy instead of building them, by service: {@code ui}, {@code api}
+     * @param otlpEndpoint the https URL of a collector that takes traces by OTLP; empty means that nothing is traced
      */
-    public record Target(Optional<String> account, Region region, CpuArchitecture cpu, Map<String, String> images) {
+    public record Target(
+            Optional<String> account,
+            Region region,
+            CpuArchitecture cpu,
+            Map<String, String> images,
+            Optional<String> otlpEndpoint) {
         public Target {
             images = Collections.unmodifiableMap(new TreeMap<>(images));
         }

@@ -15,27 +15,47 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract between infrastructure and services, from both ends: what the templates set, the services read. */
 class ContractTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::[^}]*)?}");
-    /** Moves a service to another port where two cannot share one; a container has its ports to itself. */
-    private static final String FOR_MAKE_UP = "PORT";
+    /** Move a service to other ports where two cannot share one; a container has its ports to itself. */
+    private static final Set<String> FOR_MAKE_UP = Set.of("PORT", "MANAGEMENT_PORT");
+    /** Set with the setting otlpEndpoint only: a service without it traces nothing and calls no collector. */
+    private static final String ON_REQUEST = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private static final String COLLECTOR = "https://otel.example.com";
 
     @ParameterizedTest
     @CsvSource({"dev,ui", "dev,api", "prod,ui", "prod,api"})
     void whatTheTemplateSetsIsWhatTheServiceReads(String stage, String service) throws IOException {
         Set<String> read = read(service);
-        assertThat(read).hasSizeGreaterThan(5).contains(FOR_MAKE_UP);
-        read.remove(FOR_MAKE_UP);
+        assertThat(read).hasSizeGreaterThan(5).containsAll(FOR_MAKE_UP);
+        read.removeAll(FOR_MAKE_UP);
+        read.remove(ON_REQUEST);
         assertThat(set(stage, service)).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev,ui", "dev,api", "prod,ui", "prod,api"})
+    void withACollectorItIsEverythingThatTheServiceReads(String stage, String service) throws IOException {
+        Json services =
+                Synthesized.with("stage=" + stage, "otlpEndpoint=" + COLLECTOR).json(stage, "Services");
+        Set<String> read = read(service);
+        read.removeAll(FOR_MAKE_UP);
+        assertThat(set(container(services, service))).isEqualTo(read);
+        assertThat(container(services, service).path("Environment"))
+                .anyMatch(e -> e.path("Name").asText().equals(ON_REQUEST)
+                        && e.path("Value").asText().equals(COLLECTOR));
     }
 
     @ParameterizedTest
     @CsvSource({"alb,ui", "alb,api"})
     void withoutSignInItIsTheSameLessWhatSignInNeeds(String stage, String service) throws IOException {
         Set<String> read = read(service);
-        read.removeIf(name -> name.startsWith("OIDC_") || name.equals("SESSION_KEY") || name.equals(FOR_MAKE_UP));
+        read.removeIf(name -> name.startsWith("OIDC_") || name.equals("SESSION_KEY") || name.equals(ON_REQUEST));
+        read.removeAll(FOR_MAKE_UP);
         assertThat(set(stage, service)).isEqualTo(read);
     }
 
@@ -50,6 +70,16 @@ class ContractTest {
                         .path("ContainerPort")
                         .asInt())
                 .isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev,ui", "dev,api", "prod,ui", "prod,api", "alb,ui", "alb,api"})
+    void metricsAreOnAPortOfTheirOwnThatNobodyOutsideReaches(String stage, String service) throws IOException {
+        assertThat(properties(service)).contains("quarkus.management.port=${MANAGEMENT_PORT:9000}");
+        assertThat(container(stage, service).path("PortMappings")).hasSize(1);
+        assertThat(services(stage).properties("AWS::EC2::SecurityGroupIngress"))
+                .noneMatch(rule -> rule.path("FromPort").asInt() <= 9000
+                        && rule.path("ToPort").asInt() >= 9000);
     }
 
     @ParameterizedTest
@@ -69,12 +99,12 @@ class ContractTest {
                         "(?m)^USER " + container("dev", service).path("User").asText() + "$");
     }
 
-    @Test
-    void cognitoRedirectsToWhereTheUiExpectsIt() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {SignIn.CALLBACK_PATH, SignIn.SIGNED_OUT_PATH})
+    void cognitoRedirectsToWhereTheUiExpectsIt(String path) throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("dks-ui", "src", "main", "java"))) {
             assertThat(sources.filter(Files::isRegularFile))
-                    .anySatisfy(source ->
-                            assertThat(Files.readString(source)).contains("= \"" + SignIn.CALLBACK_PATH + "\""));
+                    .anySatisfy(source -> assertThat(Files.readString(source)).contains("\"" + path + "\""));
         }
     }
 
@@ -105,16 +135,25 @@ class ContractTest {
     }
 
     private static Set<String> set(String stage, String service) {
+        return set(container(stage, service));
+    }
+
+    private static Set<String> set(JsonNode container) {
         var names = new TreeSet<String>();
-        JsonNode container = container(stage, service);
         container.path("Environment").forEach(e -> names.add(e.path("Name").asText()));
         container.path("Secrets").forEach(e -> names.add(e.path("Name").asText()));
         return names;
     }
 
     private static JsonNode container(String stage, String service) {
-        Json services =
-                stage.equals("alb") ? Variants.DEV_ALB.json("dev", "Services") : Variants.ALL.json(stage, "Services");
+        return container(services(stage), service);
+    }
+
+    private static Json services(String stage) {
+        return stage.equals("alb") ? Variants.DEV_ALB.json("dev", "Services") : Variants.ALL.json(stage, "Services");
+    }
+
+    private static JsonNode container(Json services, String service) {
         return services.properties("AWS::ECS::TaskDefinition").stream()
                 .map(task -> task.path("ContainerDefinitions").path(0))
                 .filter(container -> container.path("Name").asText().equals(service))

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final String CERTIFICATE =
@@ -69,6 +70,19 @@ class SettingsTest {
                 .isEqualTo(Map.of("api", digest));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://otel.example.com", "https://10.0.0.5:443", "https://otel.example.com/v1/dks/"})
+    void tracesGoToACollectorThatTasksCanReach(String endpoint) {
+        assertThat(stages("otlpEndpoint=" + endpoint))
+                .hasSize(2)
+                .allSatisfy(stage -> assertThat(stage.target().otlpEndpoint()).contains(endpoint));
+    }
+
+    @Test
+    void withoutACollectorThereIsNone() {
+        assertThat(stages("").get(0).target().otlpEndpoint()).isEmpty();
+    }
+
     @Test
     void theCdksOwnContextIsNoSetting() {
         assertThat(new Settings(Map.of("@aws-cdk/core:x", true, "aws:cdk:enable-path-metadata", true)).stages())
@@ -104,6 +118,11 @@ class SettingsTest {
                 "stage=prod domain=dks certificateArn=x hostedZone=Z1 | domain=dks is not a domain name in lower case",
                 "stage=prod domain=dks.example.com certificateArn=arn:aws:acm:eu-west-1:111111111111:certificate/1-2 hostedZone=Z1 | certificateArn=arn:aws:acm:eu-west-1:111111111111:certificate/1-2 is not the ARN of an ACM certificate in us-east-1",
                 "stage=dev uiImage=latest | uiImage=latest is not the digest of an image: sha256: and 64 hexadecimal digits",
+                "otlpEndpoint=http://otel.example.com | otlpEndpoint=http://otel.example.com is not the URL of a collector: https on port 443, because nothing else leaves the tasks, and without a user or a query, for example https://otel.example.com.",
+                "otlpEndpoint=https://otel.example.com:4317 | otlpEndpoint=https://otel.example.com:4317 is not the URL of a collector: https on port 443",
+                "otlpEndpoint=https://user:secret@otel.example.com | otlpEndpoint=https://user:secret@otel.example.com is not the URL of a collector",
+                "otlpEndpoint=https://otel.example.com?key=1 | otlpEndpoint=https://otel.example.com?key=1 is not the URL of a collector",
+                "otlpEndpoint=otel.example.com | otlpEndpoint=otel.example.com is not the URL of a collector",
                 "stage=dev apiImage=sha256:123 | apiImage=sha256:123 is not the digest of an image",
             })
     void aWrongSettingGetsOneSentenceThatNamesIt(String settings, String sentence) {

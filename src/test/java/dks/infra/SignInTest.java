@@ -44,6 +44,35 @@ class SignInTest {
     }
 
     @Test
+    void whoHasSignedOutComesBackToThePublicUrlAndNowhereElse() {
+        JsonNode urls = client(dev).path("LogoutURLs");
+        assertThat(urls).hasSize(1);
+        assertThat(urls.path(0).path("Fn::Join").path(1).path(0).asText()).isEqualTo("https://");
+        assertThat(urls.path(0).path("Fn::Join").path(1).path(2).asText()).isEqualTo("/signed-out");
+    }
+
+    @Test
+    void signingOutEndsTheSessionWithCognitoAndComesBackToAUrlThatItKnows() {
+        Synthesized withDomain = Synthesized.with(
+                "stage=prod",
+                "domain=dks.example.com",
+                "hostedZone=Z0123456789AB",
+                "certificateArn=arn:aws:acm:us-east-1:111111111111:certificate/12345678-1234-1234-1234-123456789012");
+        assertThat(logoutUrl(withDomain, "prod"))
+                .isEqualTo("https://<Auth>.auth.us-east-1.amazoncognito.com/logout?client_id=<Auth>"
+                        + "&logout_uri=https%3A%2F%2Fdks.example.com%2Fsigned-out");
+        assertThat(client(withDomain.json("prod", "Auth")).path("LogoutURLs").toString())
+                .isEqualTo("[\"https://dks.example.com/signed-out\"]");
+    }
+
+    @Test
+    void aHostThatOnlyCloudFormationKnowsIsNotEncoded() {
+        assertThat(logoutUrl(Variants.ALL, "dev"))
+                .isEqualTo("https://<Auth>.auth.us-east-1.amazoncognito.com/logout?client_id=<Auth>"
+                        + "&logout_uri=https%3A%2F%2F<Edge>%2Fsigned-out");
+    }
+
+    @Test
     void onlyTheCodeFlowIsAllowed() {
         assertThat(client(dev).path("AllowedOAuthFlows"))
                 .extracting(JsonNode::asText)
@@ -82,6 +111,22 @@ class SignInTest {
                         pool -> assertThat(pool.path("DeletionPolicy").asText()).isEqualTo("Retain"));
         assertThat(pool(prod).path("DeletionProtection").asText()).isEqualTo("ACTIVE");
         assertThat(pool(dev).path("DeletionProtection").asText()).isEqualTo("INACTIVE");
+    }
+
+    /** The UI's OIDC_LOGOUT_URL with the stacks' names in place of their outputs. */
+    private static String logoutUrl(Synthesized app, String stage) {
+        var url = new StringBuilder();
+        app.json(stage, "Services").walk((path, node) -> {
+            if (node.path("Name").asText().equals("OIDC_LOGOUT_URL")) {
+                node.path("Value").path("Fn::Join").path(1).forEach(part -> {
+                    String producer =
+                            part.path("Fn::GetStackOutput").path("StackName").asText();
+                    url.append(
+                            part.isTextual() ? part.asText() : "<" + producer.replace("dks-" + stage + "-", "") + ">");
+                });
+            }
+        });
+        return url.toString();
     }
 
     private static JsonNode pool(Json auth) {

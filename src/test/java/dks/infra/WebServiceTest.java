@@ -43,6 +43,27 @@ class WebServiceTest {
         });
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(VARIANTS)
+    void aServiceKnowsItsImageByTheTagInTheRepository(String name, Synthesized app, String stage) {
+        for (String service : List.of("ui", "api")) {
+            Json services = app.json(stage, "Services");
+            String image = container(services, service).path("Image").toString();
+            String revision = environment(services, service).get("DKS_REVISION").replace("\"", "");
+            assertThat(revision).matches("[0-9a-f]{64}");
+            assertThat(image).contains(":" + revision + "\"");
+        }
+    }
+
+    @Test
+    void aServiceKnowsAnImageThatIsDeployedAgainByItsDigest() {
+        String digits = "0123456789abcdef".repeat(4);
+        Json services =
+                Synthesized.with("stage=dev", "apiImage=sha256:" + digits).json("dev", "Services");
+        assertThat(container(services, "api").path("Image").toString()).contains("@sha256:" + digits);
+        assertThat(environment(services, "api")).containsEntry("DKS_REVISION", "\"" + digits + "\"");
+    }
+
     @Test
     void containersHaveAHardMemoryLimitOfTheirStage() {
         assertThat(container(dev, "ui").path("Memory").asInt())

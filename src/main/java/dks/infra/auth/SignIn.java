@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.cognito.SignInAliases;
 import software.amazon.awscdk.services.cognito.StandardAttribute;
 import software.amazon.awscdk.services.cognito.StandardAttributes;
 import software.amazon.awscdk.services.cognito.UserPool;
+import software.amazon.awscdk.services.cognito.UserPoolDomain;
 import software.amazon.awscdk.services.cognito.UserPoolDomainOptions;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
@@ -32,8 +33,12 @@ import software.constructs.Construct;
 public final class SignIn extends Construct {
     /** Where the UI receives the authorization code. */
     public static final String CALLBACK_PATH = "/sign-in/callback";
+    /** Where Cognito sends a person back to whose session it has ended. */
+    public static final String SIGNED_OUT_PATH = "/signed-out";
 
     private final UserPool pool;
+    private final UserPoolDomain domain;
+    private final String signedOutUrl;
     private final CfnUserPoolClient client;
     private final Secret clientSecret;
     private final Secret sessionKey;
@@ -43,7 +48,8 @@ public final class SignIn extends Construct {
     public SignIn(Construct scope, String id, Props props) {
         super(scope, id);
         pool = pool(props.stage());
-        pool.addDomain(
+        signedOutUrl = props.publicBaseUrl() + SIGNED_OUT_PATH;
+        domain = pool.addDomain(
                 "Domain",
                 UserPoolDomainOptions.builder()
                         .cognitoDomain(CognitoDomainOptions.builder()
@@ -76,6 +82,11 @@ public final class SignIn extends Construct {
     /** The client's id, which is the audience of the tokens. */
     public String clientId() {
         return client.getRef();
+    }
+
+    /** Where a person goes to end the session with Cognito, too; it sends them back to {@link #SIGNED_OUT_PATH}. */
+    public String logoutUrl() {
+        return domain.baseUrl() + "/logout?client_id=" + clientId() + "&logout_uri=" + parameter(signedOutUrl);
     }
 
     /** The client's secret. */
@@ -128,12 +139,20 @@ public final class SignIn extends Construct {
                 .allowedOAuthFlows(List.of("code"))
                 .allowedOAuthScopes(List.of("openid", "email", "profile"))
                 .callbackUrLs(List.of(publicBaseUrl + CALLBACK_PATH))
-                .logoutUrLs(List.of(publicBaseUrl + "/"))
+                .logoutUrLs(List.of(signedOutUrl))
                 .supportedIdentityProviders(List.of("COGNITO"))
                 .explicitAuthFlows(List.of("ALLOW_REFRESH_TOKEN_AUTH"))
                 .preventUserExistenceErrors("ENABLED")
                 .enableTokenRevocation(true)
                 .build();
+    }
+
+    /**
+     * A URL of this stage as a parameter of another. Where only CloudFormation knows its host, that is a token, which
+     * an encoder would break; a host consists of letters, digits, dots and hyphens, and these need no encoding.
+     */
+    private static String parameter(String url) {
+        return url.replace(":", "%3A").replace("/", "%2F");
     }
 
     /**

@@ -47,20 +47,23 @@ final class Contract {
         this.entrance = entrance;
     }
 
-    Terms ui() {
-        var environment = signInEnvironment();
+    /** @param revision of the UI's image */
+    Terms ui(String revision) {
+        var environment = commonEnvironment(revision);
         environment.put("KNOWLEDGE_SHARE_API", apiUrl());
         environment.put("PUBLIC_BASE_URL", entrance.publicBaseUrl());
         var secrets = new TreeMap<String, Secret>();
         entrance.signIn().ifPresent(signIn -> {
+            environment.put("OIDC_LOGOUT_URL", signIn.logoutUrl());
             secrets.put("OIDC_CLIENT_SECRET", Secret.fromSecretsManager(signIn.clientSecret()));
             secrets.put("SESSION_KEY", Secret.fromSecretsManager(signIn.sessionKey()));
         });
         return new Terms("ui", false, UI_PORT, List.of("/*"), 100, environment, secrets);
     }
 
-    Terms api() {
-        var environment = signInEnvironment();
+    /** @param revision of the API's image */
+    Terms api(String revision) {
+        var environment = commonEnvironment(revision);
         environment.put("DB_HOST", database.host());
         environment.put("DB_NAME", Database.NAME);
         environment.put("PGPORT", database.port());
@@ -76,8 +79,11 @@ final class Contract {
         return stage.network().taskInterfaces() ? "http://api:" + API_PORT : loadBalancer.url();
     }
 
-    private TreeMap<String, String> signInEnvironment() {
+    private TreeMap<String, String> commonEnvironment(String revision) {
         var environment = new TreeMap<String, String>();
+        environment.put("DKS_REVISION", revision);
+        // Unset and not empty, where there is no collector: a service without it traces nothing.
+        stage.target().otlpEndpoint().ifPresent(endpoint -> environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint));
         environment.put("DKS_SIGN_IN", entrance.signIn().isPresent() ? "oidc" : "off");
         entrance.signIn().ifPresent(signIn -> {
             environment.put("OIDC_CLIENT_ID", signIn.clientId());

@@ -12,9 +12,6 @@ import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.ecr.IRepository;
-import software.amazon.awscdk.services.ecr.assets.DockerImageAsset;
-import software.amazon.awscdk.services.ecs.ContainerImage;
 import software.constructs.Construct;
 
 /** The UI and the API: the stack of every day. */
@@ -39,14 +36,16 @@ public final class ServicesStack extends Stack {
         var place = new WebService.Place(stage, network.network(), platform.cluster(), platform.loadBalancer());
         var contract = new Contract(stage, platform.loadBalancer(), data.database(), entrance);
 
+        var apiImage = ServiceImage.of(this, stage, "api", registry.api());
         var api = new WebService(
                 this,
                 "Api",
-                new WebService.Props(place, stage.api(), image(stage, "api", registry.api()), contract.api()));
+                new WebService.Props(place, stage.api(), apiImage.image(), contract.api(apiImage.revision())));
         data.database().allowFrom(api, api.securityGroup());
 
+        var uiImage = ServiceImage.of(this, stage, "ui", registry.ui());
         var ui = new WebService(
-                this, "Ui", new WebService.Props(place, stage.ui(), image(stage, "ui", registry.ui()), contract.ui()));
+                this, "Ui", new WebService.Props(place, stage.ui(), uiImage.image(), contract.ui(uiImage.revision())));
         api.allowFrom(ui);
 
         new ServiceDashboard(this, "Dashboard", List.of(ui, api));
@@ -54,20 +53,5 @@ public final class ServicesStack extends Stack {
                 .description("Where the front end answers")
                 .value(entrance.publicBaseUrl())
                 .build();
-    }
-
-    /** Built from the folder beside this app, or, when the stage names a digest, as it was built before. */
-    private ContainerImage image(StageConfig stage, String service, IRepository repository) {
-        String digest = stage.target().images().get(service);
-        if (digest != null) {
-            return ContainerImage.fromEcrRepository(repository, digest);
-        }
-        return ContainerImage.fromDockerImageAsset(
-                DockerImageAsset.Builder.create(this, service.equals("ui") ? "UiImage" : "ApiImage")
-                        .directory("dks-" + service)
-                        .assetName(service)
-                        .displayName("dks-" + service)
-                        .platform(stage.target().cpu().imagePlatform())
-                        .build());
     }
 }
