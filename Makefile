@@ -23,6 +23,9 @@ export JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION = 1
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = 20
 export CDK_DISABLE_CLI_TELEMETRY = true
 
+# What the page's footer says this is: at most the twelve characters that it shows, and nothing where git is not.
+REVISION = $(shell git describe --always --exclude='*' --abbrev=7 --dirty=-mod 2>/dev/null)
+
 GOLDEN = find src/test -path '*/golden/*' -type f -exec cksum {} +
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
@@ -36,7 +39,7 @@ help:
 	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 3
 
 up: java $(API) $(UI) target/.compiled ## run DKS on this machine: PostgreSQL, API and UI; no Docker, no AWS
-	@exec $(JAVA) -XX:TieredStopAtLevel=1 -cp "target/classes:$$(cat target/classpath)" dks.local.Up
+	@exec env $(REVISION:%=DKS_REVISION=%) $(JAVA) -XX:TieredStopAtLevel=1 -cp "target/classes:$$(cat target/classpath)" dks.local.Up
 
 services: java $(API) $(UI) ## build the API and the UI without running their tests
 

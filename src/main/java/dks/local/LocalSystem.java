@@ -1,5 +1,6 @@
 package dks.local;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class LocalSystem implements AutoCloseable {
     private volatile Thread starter;
 
     private DataFolder folder;
+    private Launch launch;
     private LocalService ui;
     private LocalDatabase database;
     private LocalService api;
@@ -146,10 +148,15 @@ public final class LocalSystem implements AutoCloseable {
             console.say("up", "Ended " + ended + " processes that an earlier run had left behind.");
         }
         settings.ports().requireFree();
+        try {
+            launch = new Launch(folder.path(), Ports.free(), console);
+        } catch (IOException none) {
+            throw new LocalFailure("This machine has no free ports for the metrics: " + none.getMessage(), none);
+        }
     }
 
     private void startUi() throws LocalFailure {
-        ui = launch().ui(settings);
+        ui = launch.ui(settings);
     }
 
     private void startDatabase() throws LocalFailure, InterruptedException {
@@ -158,7 +165,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startApi() throws LocalFailure {
-        api = launch().api(settings, database);
+        api = launch.api(settings, database);
     }
 
     private void awaitReady() throws LocalFailure, InterruptedException {
@@ -171,9 +178,5 @@ public final class LocalSystem implements AutoCloseable {
         if (written > 0) {
             console.say("up", "The board was empty: wrote " + written + " sample posts.");
         }
-    }
-
-    private Launch launch() {
-        return new Launch(folder.path(), console);
     }
 }
