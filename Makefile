@@ -3,11 +3,15 @@
 #   STAGE=dev                     the stage to work on; synth without it: all stages
 #   CONTEXT="edge=alb cpu=x86_64" settings for the CDK app, as with `cdk -c`, separated by blanks
 #   UI_PORT=3000 API_PORT=8080    where `make up` listens
+#   URL=https://… FILE=board.jsonl  the board that seed, export and import work with; DKS_TOKEN where people sign in
 
 JAVA  = $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 MVN   = ./mvnw -B -ntp
 STAGE =
 CONTEXT =
+URL =
+FILE =
+RUN = $(JAVA) -XX:TieredStopAtLevel=1 -cp "target/classes:$$(cat target/classpath)"
 
 # Sub-commands of cdk call make again (cdk.json: "make --silent app"); our own flags are none of its business.
 CDK = MAKEFLAGS= node_modules/.bin/cdk
@@ -30,16 +34,20 @@ GOLDEN = find src/test -path '*/golden/*' -type f -exec cksum {} +
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up services check synth bootstrap diff deploy destroy golden images format clean app \
-  tools java node stage cli engine credentials no-surprises
+.PHONY: help up seed services check synth bootstrap diff deploy destroy golden images format clean app \
+  tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-17s %s\n", $$1, $$2 }'
-	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 3
+	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 4
 
 up: java $(API) $(UI) target/.compiled ## run DKS on this machine: PostgreSQL, API and UI; no Docker, no AWS
-	@exec env $(REVISION:%=DKS_REVISION=%) $(JAVA) -XX:TieredStopAtLevel=1 -cp "target/classes:$$(cat target/classpath)" dks.local.Up
+	@exec env $(REVISION:%=DKS_REVISION=%) $(RUN) dks.local.Up
+
+# Without URL these work with the board of `make up`.
+seed: java target/.compiled named ## fill a board with posts, comments and kudos to look at
+	@exec $(RUN) dks.board.Seed
 
 services: java $(API) $(UI) ## build the API and the UI without running their tests
 
@@ -135,6 +143,11 @@ node:
 
 stage:
 	@test -n "$(STAGE)" || { echo "Say which stage, as in: make $(MAKECMDGOALS) STAGE=dev" >&2; exit 1; }
+
+# A stage's address is not to be had from its name: without URL the board of this machine would be taken for it.
+named:
+	@test -z "$(STAGE)" || test -n "$(URL)" || { \
+	  echo "Say where $(STAGE) is, as make deploy has printed it: make $(MAKECMDGOALS) URL=https://..." >&2; exit 1; }
 
 # Older command lines cannot read what the library in pom.xml writes, and 3.0.0 is not the successor that it looks like.
 cli: node_modules/.installed

@@ -1,5 +1,7 @@
 package dks.local;
 
+import dks.board.BoardFailure;
+import dks.board.Samples;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -174,9 +176,13 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void greet() throws LocalFailure, InterruptedException {
-        int written = new SampleContent(client, settings.apiUrl()).writeWhenEmpty();
-        if (written > 0) {
-            console.say("up", "The board was empty: wrote " + written + " sample posts.");
+        try {
+            int written = Samples.writeWhenEmpty(settings.apiUrl(), text -> console.say("up", text));
+            if (written > 0) {
+                console.say("up", "The board was empty: wrote " + written + " sample posts.");
+            }
+        } catch (BoardFailure failed) {
+            throw new LocalFailure("The sample posts could not be written: " + failed.getMessage(), failed);
         }
     }
 }

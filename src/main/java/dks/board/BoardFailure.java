@@ -1,0 +1,14 @@
+package dks.board;
+
+/** Why something could not be done with a board, in one sentence for the person who typed the command. */
+public class BoardFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BoardFailure(String sentence) {
+        super(sentence);
+    }
+
+    BoardFailure(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
