@@ -34,7 +34,7 @@ GOLDEN = find src/test -path '*/golden/*' -type f -exec cksum {} +
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up seed services check synth bootstrap diff deploy destroy golden images format clean app \
+.PHONY: help up seed export import services check synth bootstrap diff deploy destroy golden images format clean app \
   tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
@@ -48,6 +48,13 @@ up: java $(API) $(UI) target/.compiled ## run DKS on this machine: PostgreSQL, A
 # Without URL these work with the board of `make up`.
 seed: java target/.compiled named ## fill a board with posts, comments and kudos to look at
 	@exec $(RUN) dks.board.Seed
+
+export: java target/.compiled named ## write all content of a board to FILE, or to standard output
+	@exec $(RUN) dks.board.Export
+
+import: java target/.compiled ## put what FILE holds onto the board at URL; again after an interruption
+	@test -n "$(URL)" || { echo "Say which board, as in: make import URL=http://localhost:8080 FILE=board.jsonl" >&2; exit 1; }
+	@exec $(RUN) dks.board.Import
 
 services: java $(API) $(UI) ## build the API and the UI without running their tests
 
