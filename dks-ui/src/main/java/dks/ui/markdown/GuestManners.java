@@ -14,11 +14,15 @@ import org.commonmark.node.Text;
 final class GuestManners extends AbstractVisitor {
 
     private static final int DEEPEST_HEADING = 6;
+
+    private int lastHeading = 1;
     private int linksAround;
 
     @Override
     public void visit(Heading heading) {
-        heading.setLevel(Math.min(DEEPEST_HEADING, heading.getLevel() + 1));
+        // Many people begin with "##": whatever they write, no level is skipped.
+        lastHeading = Math.min(DEEPEST_HEADING, Math.min(heading.getLevel(), lastHeading) + 1);
+        heading.setLevel(lastHeading);
         visitChildren(heading);
     }
 

@@ -1,5 +1,6 @@
 package dks.ui.markdown;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -11,6 +12,7 @@ final class SafeHtml {
             .allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code")
             .allowElements("ul", "ol", "li", "em", "strong", "del", "a")
             .allowElements("table", "thead", "tbody", "tr", "th", "td")
+            .allowElements(SafeHtml::scrollable, "pre", "table")
             .allowAttributes("start")
             .matching(Pattern.compile("\\d{1,9}"))
             .onElements("ol")
@@ -27,6 +29,12 @@ final class SafeHtml {
             .toFactory();
 
     private SafeHtml() {}
+
+    /** What is wider than the page scrolls in its place: with a place in the Tab order the arrow keys can do it, too. */
+    private static String scrollable(String element, List<String> attributes) {
+        attributes.addAll(List.of("tabindex", "0"));
+        return element;
+    }
 
     static String of(String html) {
         return POLICY.sanitize(html);

@@ -24,7 +24,7 @@ public class ErrorPages {
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
-    record page(ErrorText error, int retrySeconds) implements TemplateInstance {}
+    record page(ErrorText error) implements TemplateInstance {}
 
     /** The page for a status, as a whole answer. */
     public Response page(int status) {
@@ -39,7 +39,7 @@ public class ErrorPages {
     private static Response page(ErrorText text) {
         return Response.status(text.status())
                 .type(Html.TYPE)
-                .entity(new page(text, RETRY_AFTER_SECONDS))
+                .entity(new page(text))
                 .header(HttpHeaders.RETRY_AFTER, text.status() == UNAVAILABLE ? RETRY_AFTER_SECONDS : null)
                 .build();
     }

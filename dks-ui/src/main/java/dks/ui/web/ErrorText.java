@@ -30,7 +30,7 @@ record ErrorText(int status, String title, String sentence) {
                 new ErrorText(
                         status,
                         "One moment, please",
-                        "The posts are not available right now. This page tries again by itself every few seconds.");
+                        "The posts are not available right now. Trying again in a few seconds should help.");
             default ->
                 status < 500
                         ? new ErrorText(status, "That was not understood", "Go to the start page and try from there.")

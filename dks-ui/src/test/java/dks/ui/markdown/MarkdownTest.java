@@ -41,11 +41,25 @@ class MarkdownTest {
 
     @Test
     void headings_go_below_the_heading_of_the_page() {
-        var html = render("# One\n\n## Two\n\n###### Six");
+        var html = render("# One\n\n## Two\n\n### Three\n\n#### Four\n\n##### Five\n\n###### Six");
         assertThat(html.select("h1")).isEmpty();
         assertThat(html.select("h2").text()).isEqualTo("One");
         assertThat(html.select("h3").text()).isEqualTo("Two");
-        assertThat(html.select("h6").text()).isEqualTo("Six");
+        assertThat(html.select("h6").eachText()).containsExactly("Five", "Six");
+    }
+
+    @Test
+    void no_level_of_headings_is_skipped() {
+        var html = render("### One\n\n###### Two\n\n# Three");
+        assertThat(html.select("h2").eachText()).containsExactly("One", "Three");
+        assertThat(html.select("h3").text()).isEqualTo("Two");
+    }
+
+    @Test
+    void what_may_be_too_wide_is_reached_by_keyboard_to_scroll_it() {
+        var html = render("```\ncode\n```\n\n| a |\n|---|\n| 1 |");
+        assertThat(html.select("pre[tabindex=0]")).hasSize(1);
+        assertThat(html.select("table[tabindex=0]")).hasSize(1);
     }
 
     @ParameterizedTest
