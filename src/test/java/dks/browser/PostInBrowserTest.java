@@ -4,132 +4,106 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import dks.local.LocalSettings;
-import dks.local.LocalSystem;
-import dks.local.Ports;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The whole of DKS as `make up` runs it, seen through a browser: UI, API and PostgreSQL together. */
+/** Writing, changing and deleting posts, through a browser and all of DKS. */
+@ExtendWith(OneBoard.class)
 class PostInBrowserTest {
-    @TempDir
-    static Path folder;
+    private final Board board;
 
-    private static LocalSettings settings;
-    private static LocalSystem system;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() throws Exception {
-        chromium = new Chromium();
-        settings = new LocalSettings(
-                Path.of("").toAbsolutePath(),
-                folder,
-                Path.of("target/postgres-binaries").toAbsolutePath(),
-                Ports.free());
-        system = new LocalSystem(settings, System.out);
-        system.start();
+    PostInBrowserTest(Board board) {
+        this.board = board;
     }
 
-    @AfterAll
-    static void stop() {
-        if (system != null) {
-            system.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @ParameterizedTest(name = "JavaScript: {0}")
-    @ValueSource(booleans = {true, false})
-    void aPostWrittenInTheFormIsOnTheBoardAndInTheApi(boolean javaScript) throws Exception {
+    @EachWay
+    void aPostWrittenInTheFormIsOnTheBoardAndInTheApi(boolean javaScript) {
         String title = "Written in a browser " + UUID.randomUUID();
-        try (BrowserContext visitor = visitor(javaScript)) {
-            write(visitor.newPage(), title);
+        try (Visitor visitor = board.visitor(javaScript)) {
+            visitor.open("/").page().click("#write");
+            visitor.fillPost(title, "Some **bold** claim. <script>document.title = 'taken over'</script>", "ECS, c++");
+            visitor.page().fill("#link", "https://docs.aws.amazon.com/ecs/");
+            visitor.page().fill("#author", Visitor.NAME);
+            visitor.page().click("#publish");
 
-            Page board = visitor.newPage();
-            board.navigate(settings.uiUrl());
-            assertThat(board.locator("#posts .post h2").first()).hasText(title);
-            board.locator("#posts a", new Page.LocatorOptions().setHasText(title))
-                    .click();
-            assertThat(board.locator("#body strong")).hasText("bold");
-            assertThat(board.locator("#body script")).hasCount(0);
-        }
-        JsonNode newest = newest();
-        assertThat(newest.get("title").asText()).isEqualTo(title);
-        assertThat(newest.get("author").asText()).isEqualTo("Grace Hopper");
-        assertThat(newest.get("tags")).extracting(JsonNode::asText).containsExactly("ecs", "c++");
-    }
-
-    @Test
-    void aPostIsThereAfterARestart() throws Exception {
-        String title = "To be kept " + UUID.randomUUID();
-        try (BrowserContext visitor = visitor(true)) {
-            write(visitor.newPage(), title);
-
-            system.close();
-            system = new LocalSystem(settings, System.out);
-            system.start();
-
-            Page board = visitor.newPage();
-            board.navigate(settings.uiUrl());
-            assertThat(board.locator("#posts .post h2").first()).hasText(title);
+            assertThat(visitor.see("h1")).hasText(title);
+            visitor.open("/").follow(title);
+            assertThat(visitor.see("#body strong")).hasText("bold");
+            assertThat(visitor.see("#body script")).hasCount(0);
+            assertThat(visitor.see("#link")).hasAttribute("href", "https://docs.aws.amazon.com/ecs/");
+            JsonNode post = board.seed().read("/api" + visitor.path());
+            assertThat(post.get("author").asText()).isEqualTo(Visitor.NAME);
+            assertThat(post.get("tags")).extracting(JsonNode::asText).containsExactly("ecs", "c++");
         }
     }
 
-    @Test
-    void aFormThatIsNotAcceptedComesBackWithAllThatWasTyped() {
-        try (BrowserContext visitor = visitor(false)) {
-            Page page = visitor.newPage();
-            page.navigate(settings.uiUrl() + "/posts/new");
-            page.fill("#title", "A link that leads nowhere");
-            page.fill("#link", "javascript:alert(1)");
-            page.fill("#body", "typed with care");
-            page.fill("#author", "Grace Hopper");
-            // The browser would refuse the link itself; the server must, too.
-            page.locator("#new-post").evaluate("form => form.noValidate = true");
-            page.click("#publish");
+    @EachWay
+    void aFormThatIsNotAcceptedComesBackWithAllThatWasTyped(boolean javaScript) {
+        String title = "Refused " + UUID.randomUUID();
+        try (Visitor visitor = board.visitor(javaScript)) {
+            visitor.open("/posts/new").fillPost(title, "typed with care", "fine, not/fine");
+            visitor.page().fill("#author", Visitor.NAME);
+            visitor.page().click("#publish");
 
-            assertThat(page.locator("#link-error")).isVisible();
-            assertThat(page.locator("#body")).hasValue("typed with care");
+            assertThat(visitor.page()).hasTitle(Pattern.compile("^Please correct: "));
+            assertThat(visitor.see("#problems")).isVisible();
+            assertThat(visitor.see("#tags-error")).containsText("A tag has 1 to 30 letters");
+            assertThat(visitor.see("#tags")).hasAttribute("aria-invalid", "true");
+            assertThat(visitor.see("#title")).hasValue(title);
+            assertThat(visitor.see("#body")).hasValue("typed with care");
+            assertThat(visitor.see("#tags")).hasValue("fine, not/fine");
+            assertThat(visitor.see("#author")).hasValue(Visitor.NAME);
+
+            visitor.page().fill("#tags", "fine");
+            visitor.page().click("#publish");
+            assertThat(visitor.see("h1")).hasText(title);
         }
     }
 
-    private static void write(Page page, String title) {
-        page.navigate(settings.uiUrl());
-        page.click("#write");
-        page.fill("#title", title);
-        page.fill("#link", "https://docs.aws.amazon.com/ecs/");
-        page.fill("#body", "Some **bold** claim. <script>document.title = 'taken over'</script>");
-        page.fill("#tags", "ECS, c++");
-        page.fill("#author", "Grace Hopper");
-        page.click("#publish");
-        assertThat(page.locator("h1")).hasText(title);
+    @EachWay
+    void twoPeopleEditAtOnceAndTheSecondSeesBothTexts(boolean javaScript) {
+        String post = board.seed().post("Both edit this " + UUID.randomUUID(), "As it was.", "Ada", "before");
+        try (Visitor first = board.visitor(javaScript);
+                Visitor second = board.visitor(javaScript)) {
+            second.open(post).follow("Edit");
+            first.open(post).follow("Edit");
+            first.fillPost("The first's title", "The first's text.", "first")
+                    .page()
+                    .click("#save");
+            assertThat(first.see("#body")).hasText("The first's text.");
+            assertThat(first.see(".edited")).isVisible();
+
+            second.fillPost("The second's title", "The second's text.", "second")
+                    .page()
+                    .click("#save");
+            assertThat(second.see("#title")).hasValue("The second's title");
+            assertThat(second.see("#body")).hasValue("The second's text.");
+            assertThat(second.see("#saved-title")).hasText("The first's title");
+            assertThat(second.see("#saved-body")).hasValue("The first's text.");
+            assertThat(board.seed().read("/api" + post).get("body").asText()).isEqualTo("The first's text.");
+
+            second.page().click("#save");
+            assertThat(second.see("#body")).hasText("The second's text.");
+            assertThat(second.see("h1")).hasText("The second's title");
+        }
     }
 
-    private static BrowserContext visitor(boolean javaScript) {
-        return chromium.browser().newContext(new NewContextOptions().setJavaScriptEnabled(javaScript));
-    }
+    @EachWay
+    void deletingAsksFirst(boolean javaScript) {
+        String title = "To be deleted " + UUID.randomUUID();
+        String post = board.seed().post(title, "Soon gone.", "Ada");
+        try (Visitor visitor = board.visitor(javaScript)) {
+            visitor.open(post).follow("Delete");
+            visitor.follow("Keep it");
+            assertThat(visitor.see("h1")).hasText(title);
 
-    private static JsonNode newest() throws Exception {
-        URI list = URI.create(settings.apiUrl() + "/api/posts?limit=1");
-        var response =
-                HttpClient.newHttpClient().send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString());
-        return new ObjectMapper().readTree(response.body()).get("posts").get(0);
+            visitor.follow("Delete");
+            visitor.page().click("#delete-post button");
+            assertThat(visitor.page()).hasURL(Pattern.compile("/$"));
+            assertThat(visitor.see("#posts")).not().containsText(title);
+            visitor.open(post);
+            assertThat(visitor.see("#trouble h1")).hasText("There is nothing here");
+        }
     }
 }

@@ -1,0 +1,43 @@
+package dks.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page for everybody: light and dark, on the smallest phone, by keyboard alone. */
+@ExtendWith(OneBoard.class)
+class AccessibilityTest {
+    private final Board board;
+
+    AccessibilityTest(Board board) {
+        this.board = board;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void axeFindsNothingOnAnyPage(ColorScheme scheme) {
+        for (View view : View.all(board.seed())) {
+            try (Visitor visitor = board.visitor(new NewContextOptions().setColorScheme(scheme))) {
+                view.steps().accept(visitor);
+                Axe.hasNothingAgainst(visitor, view.name());
+            }
+        }
+    }
+
+    @Test
+    void noPageScrollsSidewaysAt320Pixels() {
+        for (View view : View.all(board.seed())) {
+            try (Visitor visitor = board.visitor(new NewContextOptions().setViewportSize(320, 640))) {
+                view.steps().accept(visitor);
+                assertThat((int) visitor.page().evaluate("document.documentElement.scrollWidth"))
+                        .as(view.name())
+                        .isEqualTo(320);
+            }
+        }
+    }
+}

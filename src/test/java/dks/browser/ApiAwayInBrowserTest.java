@@ -1,0 +1,90 @@
+package dks.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The API goes away and comes back, seen through browsers that had pages open. */
+@ExtendWith(OneBoard.class)
+class ApiAwayInBrowserTest {
+    private final Board board;
+
+    ApiAwayInBrowserTest(Board board) {
+        this.board = board;
+    }
+
+    @Test
+    void nothingTypedIsLostAndNothingIsPostedTwice() throws Exception {
+        String title = "Through an outage " + UUID.randomUUID();
+        String post = board.seed().post("Commented through an outage", "Text", "Ada");
+        try (Visitor scripted = board.visitor(true);
+                Visitor plain = board.visitor(false);
+                Visitor commenter = board.visitor(true)) {
+            for (Visitor writer : List.of(scripted, plain)) {
+                writer.open("/posts/new").fillPost(title, "Typed with care.", "outage");
+                writer.page().fill("#author", Visitor.NAME);
+            }
+            commenter.open(post).page().fill("#comment", "Typed with care, too.");
+            commenter.page().fill("#author", Visitor.NAME);
+
+            board.api().stop();
+            for (Visitor writer : List.of(scripted, plain)) {
+                writer.page().click("#publish");
+                assertThat(writer.see("#notice")).isVisible();
+                assertThat(writer.see("#title")).hasValue(title);
+                assertThat(writer.see("#body")).hasValue("Typed with care.");
+                assertThat(writer.see("#tags")).hasValue("outage");
+                assertThat(writer.see("#author")).hasValue(Visitor.NAME);
+            }
+            commenter.page().click("#publish");
+            assertThat(commenter.see("#notice")).isVisible();
+            assertThat(commenter.see("#comment")).hasValue("Typed with care, too.");
+
+            Board.quick(board.api()).awaitReady();
+            for (Visitor writer : List.of(scripted, plain)) {
+                writer.page().click("#publish");
+                assertThat(writer.see("h1")).hasText(title);
+            }
+            commenter.page().click("#publish");
+            assertThat(commenter.see(".comment .prose")).hasText("Typed with care, too.");
+            assertThat(board.seed().read("/api/posts?tag=outage").get("posts"))
+                    .extracting(found -> found.get("title").asText())
+                    .containsExactly(title, title);
+        }
+    }
+
+    @Test
+    void thePagesSaySoAndComeBackWhenAskedAgain() throws Exception {
+        String author = "Before an outage " + UUID.randomUUID();
+        for (int n = 0; n < 21; n++) {
+            board.seed().post("Number " + n, "Text", author);
+        }
+        try (Visitor reader = board.visitor(true);
+                Visitor plain = board.visitor(false)) {
+            reader.open("/?author=" + author.replace(" ", "%20"));
+            board.api().stop();
+            reader.follow("Older posts");
+            assertThat(reader.see(".older [role=status]")).hasText("The older posts are not available right now.");
+            assertThat(reader.see("#posts .post")).hasCount(20);
+            assertThat(plain.page().navigate("/").status()).isEqualTo(503);
+            assertThat(plain.see("#trouble h1")).hasText("One moment, please");
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                try (Visitor visitor = board.visitor(new NewContextOptions().setColorScheme(scheme))) {
+                    Axe.hasNothingAgainst(visitor.open("/"), "API away");
+                }
+            }
+
+            Board.quick(board.api()).awaitReady();
+            reader.follow("Try again");
+            assertThat(reader.see("#posts .post")).hasCount(21);
+            plain.follow("Try again");
+            assertThat(plain.see("#posts .post").first()).isVisible();
+        }
+    }
+}

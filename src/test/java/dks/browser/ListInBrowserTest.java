@@ -1,0 +1,121 @@
+package dks.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Finding posts, through a browser and all of DKS. */
+@ExtendWith(OneBoard.class)
+class ListInBrowserTest {
+    private static final int PER_PAGE = 20;
+
+    private final Board board;
+
+    ListInBrowserTest(Board board) {
+        this.board = board;
+    }
+
+    @EachWay
+    void aSearchMarksWhatItFound(boolean javaScript) {
+        String word = unique();
+        board.seed().post("Draining", "An instance that " + word + " drains first.", "Ada");
+        board.seed().post("Not this one", "It " + word + " too, but says unwanted things.", "Ada");
+        try (Visitor visitor = board.visitor(javaScript)) {
+            visitor.open("/").page().fill("#q", "\"" + word + " drains\" -unwanted");
+            visitor.page().press("#q", "Enter");
+
+            assertThat(visitor.see("#posts h2")).hasText(new String[] {"Draining"});
+            assertThat(visitor.see("#posts mark").first()).hasText(Pattern.compile(word + "|drains"));
+            assertThat(visitor.see("#q")).hasValue("\"" + word + " drains\" -unwanted");
+            assertThat(visitor.page()).hasTitle(Pattern.compile(word));
+        }
+    }
+
+    @EachWay
+    void aSearchThatFindsNothingSaysSo(boolean javaScript) {
+        try (Visitor visitor = board.visitor(javaScript)) {
+            visitor.open("/?q=" + unique());
+            assertThat(visitor.see("#nothing")).containsText("No post matches that.");
+            visitor.follow("see all posts");
+            assertThat(visitor.see("#nothing")).hasCount(0);
+        }
+    }
+
+    @EachWay
+    void tagsAndAuthorsAreLinksToTheirPostsAndCombine(boolean javaScript) {
+        String tag = unique();
+        String author = "Author " + unique();
+        board.seed().post("By somebody else", "Text", "Ada", tag);
+        board.seed().post("Wanted", "Text", author, tag);
+        board.seed().post("Another of theirs", "Text", author);
+        try (Visitor visitor = board.visitor(javaScript)) {
+            visitor.open("/tags").follow(tag);
+            assertThat(visitor.see("#posts h2")).hasText(new String[] {"Wanted", "By somebody else"});
+
+            visitor.open("/?tag=" + tag + "&author=" + author.replace(" ", "%20"));
+            assertThat(visitor.see("#posts h2")).hasText(new String[] {"Wanted"});
+            visitor.follow("remove tag " + tag);
+            assertThat(visitor.see("#posts h2")).hasText(new String[] {"Another of theirs", "Wanted"});
+            assertThat(visitor.see("#conditions")).containsText(author);
+
+            visitor.open("/?tag=" + tag).follow(author);
+            assertThat(visitor.see("#posts h2")).hasText(new String[] {"Another of theirs", "Wanted"});
+        }
+    }
+
+    @EachWay
+    void olderPostsFollow(boolean javaScript) {
+        String author = "Prolific " + unique();
+        IntStream.rangeClosed(1, PER_PAGE + 2).forEach(n -> board.seed().post("Number " + n, "Text", author));
+        try (Visitor visitor = board.visitor(javaScript)) {
+            visitor.open("/?author=" + author.replace(" ", "%20"));
+            assertThat(visitor.see("#posts .post")).hasCount(PER_PAGE);
+            String before = visitor.path();
+            visitor.follow("Older posts");
+
+            assertThat(visitor.see("#posts .post")).hasCount(javaScript ? PER_PAGE + 2 : 2);
+            assertThat(visitor.see("#posts h2").last()).hasText("Number 1");
+            assertThat(visitor.see("#older")).hasCount(0);
+            if (javaScript) {
+                assertThat(visitor.path()).isEqualTo(before);
+            } else {
+                visitor.follow("Back to the newest");
+                assertThat(visitor.see("#posts h2").first()).hasText("Number " + (PER_PAGE + 2));
+            }
+        }
+    }
+
+    @EachWay
+    void theTagsAreCounted(boolean javaScript) {
+        String tag = unique();
+        board.seed().post("One", "Text", "Ada", tag);
+        board.seed().post("Two", "Text", "Ada", tag, "another");
+        try (Visitor visitor = board.visitor(javaScript)) {
+            visitor.open("/").page().click("#tag-list");
+            assertThat(visitor.see("#tags li").filter(new Locator.FilterOptions().setHasText(tag)))
+                    .containsText(tag + " 2");
+        }
+    }
+
+    @EachWay
+    void anAddressOfNothingLeadsBackToThePosts(boolean javaScript) {
+        try (Visitor visitor = board.visitor(javaScript)) {
+            assertThat(visitor.page().navigate("/posts/999999999").status()).isEqualTo(404);
+            assertThat(visitor.see("h1")).hasText("There is nothing here");
+            assertThat(visitor.page().navigate("/no/such/page").status()).isEqualTo(404);
+            visitor.follow("Go to the start page");
+            assertThat(visitor.see("#write")).isVisible();
+        }
+    }
+
+    /** A word that no other test uses, and that the search takes for one. */
+    private static String unique() {
+        return new Random().ints(16, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+    }
+}

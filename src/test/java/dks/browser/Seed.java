@@ -1,0 +1,67 @@
+package dks.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Posts and comments written over the API, to have something to look at; and what the API says of them. */
+record Seed(String apiUrl) {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Publishes a post and returns its path, which is the same on the pages. */
+    String post(String title, String body, String author, String... tags) {
+        var post = Map.of("title", title, "body", body, "author", author, "tags", List.of(tags));
+        return "/posts/" + send("/api/posts", post).get("id").asLong();
+    }
+
+    /** Comments on the post of this path, and returns the path that the comment's own pages begin with. */
+    String comment(String post, String body, String author) {
+        return post + "/comments/"
+                + send("/api" + post + "/comments", Map.of("body", body, "author", author))
+                        .get("id")
+                        .asLong();
+    }
+
+    /** What the API answers to a GET. */
+    JsonNode read(String path) {
+        return answer(request(path).GET().build());
+    }
+
+    private JsonNode send(String path, Object content) {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.valueToTree(content).toString()))
+                .build());
+    }
+
+    // Everything comes from somebody else, as on a real board: one person's writes are limited.
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(apiUrl + path))
+                .header("DKS-Visitor", UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    private static JsonNode answer(HttpRequest request) {
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new IllegalStateException(
+                        request.uri() + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
