@@ -2,12 +2,9 @@ package dks.api.input;
 
 import dks.api.problem.InvalidInput;
 import dks.api.signin.Caller;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a client sends so that a retry does not store a thing twice, and what it was sent with.
@@ -33,28 +30,8 @@ public record IdempotencyKey(String value, String requestDigest) {
             throw new InvalidInput(
                     HEADER, "The " + HEADER + " must be 1 to 64 visible ASCII characters without spaces.");
         }
-        return new IdempotencyKey(value, digest(caller, request));
-    }
-
-    /** Each part is preceded by its length, so that no two requests read the same. */
-    private static String digest(Caller caller, String... request) {
-        MessageDigest sha256 = sha256();
-        List.of(request).forEach(part -> add(sha256, part));
-        caller.subject().ifPresent(id -> add(sha256, id));
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static void add(MessageDigest digest, String part) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        List.of(Integer.toString(bytes.length), ":").forEach(s -> digest.update(s.getBytes(StandardCharsets.US_ASCII)));
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        List<String> digested =
+                Stream.concat(Stream.of(request), caller.subject().stream()).toList();
+        return new IdempotencyKey(value, Digest.of(digested));
     }
 }

@@ -1,13 +1,17 @@
 package dks.api.openapi;
 
 import dks.api.problem.Problem;
+import dks.api.signin.Visitor;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
@@ -93,6 +97,14 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                                     mediaType = Problem.MEDIA_TYPE,
                                                     schema = @Schema(implementation = Problem.class)))
                         },
+                        parameters =
+                                @Parameter(
+                                        name = Visitor.HEADER,
+                                        in = ParameterIn.HEADER,
+                                        description =
+                                                "Where sign-in is off: a random name by which you are known again.",
+                                        schema = @Schema(type = SchemaType.STRING, minLength = 16, maxLength = 64),
+                                        example = "3f1c0a5e9b7d42468ace13579bdf0246"),
                         securitySchemes =
                                 @SecurityScheme(
                                         securitySchemeName = "signIn",

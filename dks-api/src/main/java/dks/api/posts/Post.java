@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param version 1 when published, one more with each edit
  * @param mine whether the caller may edit it: the author, or anybody where sign-in is off
  * @param comments how many comments it has
+ * @param kudos how many people gave it kudos
+ * @param kudosMine whether the caller is one of them
  * @param excerpt what a search found in the body; null, and left out, in any other answer
  */
 @Schema(description = "A published post.")
@@ -34,6 +36,12 @@ public record Post(
         @Schema(description = "How many comments it has.", minimum = "0")
         long comments,
 
+        @Schema(description = "How many people gave it kudos.", minimum = "0")
+        int kudos,
+
+        @Schema(description = "Whether you are one of them.")
+        boolean kudosMine,
+
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 description = "Only in the answer to a search: the part of the body that was found, as plain text with"
@@ -42,6 +50,8 @@ public record Post(
 
     /** Differs whenever what the caller is shown differs. */
     EntityTag entityTag() {
-        return new EntityTag(id + "-" + version + "-" + comments + (mine ? "-mine" : ""));
+        return new EntityTag(id + "-" + version + "-" + comments + "-" + kudos
+                + (mine ? "-mine" : "")
+                + (kudosMine ? "-given" : ""));
     }
 }

@@ -2,6 +2,7 @@ package dks.api.posts;
 
 import dks.api.database.Columns;
 import dks.api.input.IdempotencyKey;
+import dks.api.kudos.Giver;
 import dks.api.paging.PageRequest;
 import dks.api.signin.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 class PostRepository {
 
     private static final String COLUMNS =
-            " id, title, link, body, tags, author, created_at, updated_at, version, author_subject,"
-                    + " (SELECT count(*) FROM comments WHERE comments.post_id = posts.id) comments ";
+            " id, title, link, body, tags, author, created_at, updated_at, version, author_subject, kudos,"
+                    + " (SELECT count(*) FROM comments WHERE comments.post_id = posts.id) comments,"
+                    + " EXISTS (SELECT FROM kudos WHERE kudos.post_id = posts.id AND kudos.person = :giver) kudos_mine ";
 
     private final Jdbi jdbi;
 
@@ -41,6 +43,7 @@ class PostRepository {
                 .bind("subject", caller.subject().orElse(null))
                 .bind("key", key.map(IdempotencyKey::value).orElse(null))
                 .bind("digest", key.map(IdempotencyKey::requestDigest).orElse(null))
+                .bind("giver", giver(caller))
                 .map((row, context) -> post(row, caller))
                 .findOne());
     }
@@ -51,6 +54,7 @@ class PostRepository {
                         "SELECT" + COLUMNS + "FROM posts WHERE idempotency_key = :key AND request_digest = :digest")
                 .bind("key", key.value())
                 .bind("digest", key.requestDigest())
+                .bind("giver", giver(caller))
                 .map((row, context) -> post(row, caller))
                 .findOne());
     }
@@ -58,6 +62,7 @@ class PostRepository {
     Optional<Post> find(long id, Caller caller) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT" + COLUMNS + "FROM posts WHERE id = :id")
                 .bind("id", id)
+                .bind("giver", giver(caller))
                 .map((row, context) -> post(row, caller))
                 .findOne());
     }
@@ -77,6 +82,7 @@ class PostRepository {
                 .bindArray("tags", String.class, content.tags())
                 .bind("id", id)
                 .bind("version", version)
+                .bind("giver", giver(caller))
                 .map((row, context) -> post(row, caller))
                 .findOne());
     }
@@ -95,8 +101,14 @@ class PostRepository {
         return jdbi.withHandle(handle -> handle.createQuery(query.sql())
                 .bindMap(query.parameters())
                 .bind("count", page.probe())
+                .bind("giver", giver(caller))
                 .map((row, context) -> post(row, caller, row.getString("excerpt")))
                 .list());
+    }
+
+    /** Null for a caller who cannot have given any. */
+    private static String giver(Caller caller) {
+        return Giver.of(caller).map(Giver::digest).orElse(null);
     }
 
     private static Post post(ResultSet row, Caller caller) throws SQLException {
@@ -117,6 +129,8 @@ class PostRepository {
                 row.getInt("version"),
                 caller.owns(Optional.ofNullable(row.getString("author_subject"))),
                 row.getLong("comments"),
+                row.getInt("kudos"),
+                row.getBoolean("kudos_mine"),
                 excerpt);
     }
 }

@@ -4,6 +4,7 @@ import dks.api.input.IdempotencyKey;
 import dks.api.paging.PageRequest;
 import dks.api.problem.InvalidInput;
 import dks.api.problem.Problem;
+import dks.api.signin.Visitor;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -102,6 +104,7 @@ public class PostsResource {
     @APIResponse(responseCode = "304", description = "The post is still what the ETag in If-None-Match stands for.")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(ref = Visitor.HEADER)
     public Response read(@PathParam("id") long id, @Context HttpHeaders headers) {
         Post post = posts.read(id);
         EntityTag tag = post.entityTag();
@@ -114,7 +117,9 @@ public class PostsResource {
 
     /** A cache may keep a post but must ask each time; what one person sees only that person's cache may keep. */
     private static String caching(HttpHeaders headers) {
-        return headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null ? "no-cache" : "private, no-cache";
+        boolean personal = Stream.of(HttpHeaders.AUTHORIZATION, Visitor.HEADER)
+                .anyMatch(header -> headers.getHeaderString(header) != null);
+        return personal ? "private, no-cache" : "no-cache";
     }
 
     /** Edits; a body without the right version changes nothing. */
@@ -170,6 +175,7 @@ public class PostsResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = PostPage.class)))
     @APIResponse(responseCode = "400", ref = "Invalid")
+    @Parameter(ref = Visitor.HEADER)
     public RestResponse<PostPage> list(
             @Parameter(
                             description = "A search over title, tags and text: words, \"a phrase\", or, -without.",

@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param unchecked sign-in is off: everybody may do everything
  * @param person who is signed in; always empty where sign-in is off
+ * @param visitor the name that the client gave itself; always empty where sign-in is on
  */
-public record Caller(boolean unchecked, Optional<Person> person) {
+public record Caller(boolean unchecked, Optional<Person> person, Optional<String> visitor) {
 
     /** Whether a thing whose author has this subject is the caller's own; empty when nobody was signed in then. */
     public boolean owns(Optional<String> authorSubject) {

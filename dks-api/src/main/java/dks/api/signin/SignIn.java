@@ -1,5 +1,6 @@
 package dks.api.signin;
 
+import dks.api.problem.InvalidInput;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -40,18 +41,23 @@ public class SignIn {
         return mode == SignInMode.OIDC;
     }
 
-    /** Who sends the current request. Without a token the identity provider plays no part, so it may be down. */
+    /**
+     * Who sends the current request. Without a token the identity provider plays no part, so it may be down.
+     *
+     * @throws InvalidInput when sign-in is off and the visitor's header is malformed
+     */
     public Caller caller() {
         if (!isRequired()) {
-            return new Caller(true, Optional.empty());
+            return new Caller(true, Optional.empty(), Visitor.of(headers));
         }
         if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
-            return new Caller(false, Optional.empty());
+            return new Caller(false, Optional.empty(), Optional.empty());
         }
         SecurityIdentity who = identity.getIdentity();
         return new Caller(
                 false,
-                who.getPrincipal() instanceof JsonWebToken token ? Optional.of(person(token, who)) : Optional.empty());
+                who.getPrincipal() instanceof JsonWebToken token ? Optional.of(person(token, who)) : Optional.empty(),
+                Optional.empty());
     }
 
     private static Person person(JsonWebToken token, SecurityIdentity who) {

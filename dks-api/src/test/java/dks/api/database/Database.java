@@ -38,6 +38,14 @@ public final class Database {
         }
     }
 
+    /** The number that a query without parameters finds. */
+    public static int count(String query) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            return single(statement);
+        }
+    }
+
     /** Runs a statement as the service's role. */
     public static void run(String sql) throws SQLException {
         try (Connection connection = connect();

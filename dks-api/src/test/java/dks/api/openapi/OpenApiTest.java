@@ -30,7 +30,12 @@ class OpenApiTest {
 
         assertThat(document.<Map<String, ?>>get("paths").keySet())
                 .containsExactlyInAnyOrder(
-                        "/api/posts", "/api/posts/{id}", "/api/posts/{id}/comments", "/api/comments/{id}", "/api/tags");
+                        "/api/posts",
+                        "/api/posts/{id}",
+                        "/api/posts/{id}/comments",
+                        "/api/comments/{id}",
+                        "/api/tags",
+                        "/api/posts/{id}/kudos");
         assertThat(answers(document, "/api/posts", "post"))
                 .containsExactlyInAnyOrder("201", "400", "401", "406", "413", "415", "422", "500", "503");
         assertThat(answers(document, "/api/posts", "get"))
@@ -51,6 +56,10 @@ class OpenApiTest {
                 .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "409", "413", "415", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "delete"))
                 .containsExactlyInAnyOrder("204", "401", "403", "404", "406", "500", "503");
+        for (String method : List.of("put", "delete")) {
+            assertThat(answers(document, "/api/posts/{id}/kudos", method))
+                    .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "500", "503");
+        }
         assertThat(answers(document, "/api/tags", "get")).containsExactlyInAnyOrder("200", "401", "406", "500", "503");
     }
 
@@ -59,9 +68,11 @@ class OpenApiTest {
         JsonPath document = document();
 
         assertThat(document.<String>getList("paths.'/api/posts'.get.parameters.name"))
-                .containsExactlyInAnyOrder("q", "tag", "author", "limit", "cursor");
+                .containsExactlyInAnyOrder("q", "tag", "author", "limit", "cursor", null);
+        assertThat(document.<String>getList("paths.'/api/posts'.get.parameters.'$ref'"))
+                .contains("#/components/parameters/DKS-Visitor");
         assertThat(document.<String>getList("paths.'/api/posts/{id}'.get.parameters.name"))
-                .containsExactlyInAnyOrder("id", "If-None-Match");
+                .containsExactlyInAnyOrder("id", "If-None-Match", null);
         assertThat(document.<Map<String, ?>>get("paths.'/api/posts/{id}'.get.responses.'200'.headers")
                         .keySet())
                 .containsExactlyInAnyOrder("ETag", "Cache-Control");
@@ -78,7 +89,10 @@ class OpenApiTest {
                         "version",
                         "mine",
                         "comments",
+                        "kudos",
+                        "kudosMine",
                         "excerpt");
+        assertThat(properties(document, "Kudos")).containsExactlyInAnyOrder("kudos", "kudosMine");
         assertThat(properties(document, "EditedPost"))
                 .containsExactlyInAnyOrder("title", "link", "body", "tags", "version");
         assertThat(document.<List<String>>get("components.schemas.EditedPost.required"))

@@ -1,0 +1,31 @@
+package dks.api.signin;
+
+import dks.api.problem.InvalidInput;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The name that a client gives itself where nobody signs in, so as to be known again: proves nothing. */
+public final class Visitor {
+
+    /** The header it comes in. */
+    public static final String HEADER = "DKS-Visitor";
+
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{16,64}");
+
+    private Visitor() {}
+
+    /**
+     * The visitor named in these headers.
+     *
+     * @throws InvalidInput when the name is not 16 to 64 visible ASCII characters
+     */
+    static Optional<String> of(HttpHeaders headers) {
+        Optional<String> name = Optional.ofNullable(headers.getHeaderString(HEADER));
+        if (name.filter(text -> !VISIBLE_ASCII.matcher(text).matches()).isPresent()) {
+            throw new InvalidInput(
+                    HEADER, "The " + HEADER + " must be 16 to 64 visible ASCII characters without spaces.");
+        }
+        return name;
+    }
+}
