@@ -3,6 +3,7 @@ package dks.api.comments;
 import dks.api.database.Columns;
 import dks.api.input.IdempotencyKey;
 import dks.api.paging.Cursor;
+import dks.api.paging.Order;
 import dks.api.paging.PageRequest;
 import dks.api.signin.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ class CommentRepository {
             " id, post_id, body, author, created_at, updated_at, version, author_subject ";
 
     /** Before every comment, whose ids start at 1. */
-    private static final Cursor START = new Cursor(Instant.EPOCH, 0);
+    private static final Cursor START = new Cursor(Order.OLDEST_FIRST, Instant.EPOCH, 0);
 
     private final Jdbi jdbi;
 

@@ -3,6 +3,7 @@ package dks.api.comments;
 import dks.api.input.IdempotencyKey;
 import dks.api.input.InputCheck;
 import dks.api.paging.Cursor;
+import dks.api.paging.Order;
 import dks.api.paging.PageRequest;
 import dks.api.paging.Slice;
 import dks.api.problem.InvalidInput;
@@ -101,7 +102,7 @@ class Comments {
     CommentPage oldest(long postId, PageRequest page) {
         Slice<Comment> slice = page.cut(
                 repository.oldest(postId, page, signIn.caller()),
-                comment -> new Cursor(comment.createdAt(), comment.id()));
+                comment -> new Cursor(Order.OLDEST_FIRST, comment.createdAt(), comment.id()));
         if (slice.items().isEmpty() && !repository.hasPost(postId)) {
             throw missingPost(postId);
         }

@@ -1,6 +1,7 @@
 package dks.api.comments;
 
 import dks.api.input.IdempotencyKey;
+import dks.api.paging.Order;
 import dks.api.paging.PageRequest;
 import dks.api.problem.InvalidInput;
 import jakarta.ws.rs.Consumes;
@@ -100,7 +101,7 @@ public class PostCommentsResource {
                     String limit,
             @Parameter(description = "The next of the page before; leave it out for the first.") @QueryParam("cursor")
                     String cursor) {
-        PageRequest request = PageRequest.of(limit, cursor);
+        PageRequest request = PageRequest.of(limit, cursor, Order.OLDEST_FIRST);
         CommentPage page = comments.oldest(id, request);
         ResponseBuilder<CommentPage> answer = ResponseBuilder.ok(page);
         if (page.next() != null) {

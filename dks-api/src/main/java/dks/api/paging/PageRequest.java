@@ -17,14 +17,14 @@ public record PageRequest(int limit, Optional<Cursor> after) {
      * Reads the query parameters.
      *
      * @param cursor may be null
-     * @throws InvalidInput when the limit is no number from 1 to 100 or the cursor is none of ours
+     * @throws InvalidInput when the limit is no number from 1 to 100 or the cursor is none of ours in this order
      */
-    public static PageRequest of(String limit, String cursor) {
+    public static PageRequest of(String limit, String cursor, Order order) {
         if (!limit.matches("[1-9][0-9]?|100")) {
             throw new InvalidInput("limit", "The limit must be a whole number from 1 to 100.");
         }
         return new PageRequest(
-                Integer.parseInt(limit), Optional.ofNullable(cursor).map(Cursor::decoded));
+                Integer.parseInt(limit), Optional.ofNullable(cursor).map(text -> Cursor.decoded(text, order)));
     }
 
     /** How many things to read: one more than asked for tells whether there is a next page. */

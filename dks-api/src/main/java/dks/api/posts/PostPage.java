@@ -4,12 +4,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Some posts, newest first.
+ * Some posts in the order asked for.
  *
  * @param posts as many as were asked for, or fewer at the end
  * @param next the cursor for the page after this, or null when this is the last
  */
-@Schema(description = "Some posts, newest first.")
+@Schema(description = "Some posts in the order asked for.")
 public record PostPage(
         List<Post> posts,
 

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The posts table, in which {@code author_subject} stays: a caller learns only whether a post is theirs. */
@@ -19,7 +20,8 @@ class PostRepository {
     private static final String COLUMNS =
             " id, title, link, body, tags, author, created_at, updated_at, version, author_subject, kudos,"
                     + " (SELECT count(*) FROM comments WHERE comments.post_id = posts.id) comments,"
-                    + " EXISTS (SELECT FROM kudos WHERE kudos.post_id = posts.id AND kudos.person = :giver) kudos_mine ";
+                    // Not EXISTS, which PostgreSQL may answer by reading every row of kudos once.
+                    + " (SELECT true FROM kudos WHERE kudos.post_id = posts.id AND kudos.person = :giver) kudos_mine ";
 
     private final Jdbi jdbi;
 
@@ -95,15 +97,29 @@ class PostRepository {
                 > 0;
     }
 
-    /** The posts of this page, newest first, and one more if there is one. */
-    List<Post> newest(PostFilter filter, PageRequest page, Caller caller) {
-        PostQuery query = new PostQuery(COLUMNS, filter, page.after());
-        return jdbi.withHandle(handle -> handle.createQuery(query.sql())
+    /** The posts of this page, in this order, and one more if there is one. */
+    List<Post> list(PostFilter filter, PostOrder order, PageRequest page, Caller caller) {
+        PostQuery query = new PostQuery(COLUMNS, filter, order, page);
+        if (!query.needsCandidates()) {
+            return jdbi.withHandle(handle -> list(handle, query.amongAll(), query, caller));
+        }
+        return jdbi.inTransaction(handle -> {
+            List<Post> found = list(handle, query.amongCandidates(), query, caller);
+            if (found.size() == page.probe()) {
+                return found;
+            }
+            // To PostgreSQL a search in a text costs no more than a comparison of numbers, so it would read every post.
+            handle.execute("SET LOCAL enable_seqscan = off");
+            return list(handle, query.amongAll(), query, caller);
+        });
+    }
+
+    private static List<Post> list(Handle handle, String sql, PostQuery query, Caller caller) {
+        return handle.createQuery(sql)
                 .bindMap(query.parameters())
-                .bind("count", page.probe())
                 .bind("giver", giver(caller))
                 .map((row, context) -> post(row, caller, row.getString("excerpt")))
-                .list());
+                .list();
     }
 
     /** Null for a caller who cannot have given any. */

@@ -2,7 +2,6 @@ package dks.api.posts;
 
 import dks.api.input.IdempotencyKey;
 import dks.api.input.InputCheck;
-import dks.api.paging.Cursor;
 import dks.api.paging.PageRequest;
 import dks.api.paging.Slice;
 import dks.api.problem.InvalidInput;
@@ -98,10 +97,9 @@ class Posts {
         }
     }
 
-    /** A page of the posts that pass the filter, newest first. */
-    PostPage newest(PostFilter filter, PageRequest page) {
-        Slice<Post> slice = page.cut(
-                repository.newest(filter, page, signIn.caller()), post -> new Cursor(post.createdAt(), post.id()));
+    /** A page of the posts that pass the filter. */
+    PostPage list(PostFilter filter, PostOrder order, PageRequest page) {
+        Slice<Post> slice = page.cut(repository.list(filter, order, page, signIn.caller()), order::place);
         return new PostPage(slice.items(), slice.next());
     }
 

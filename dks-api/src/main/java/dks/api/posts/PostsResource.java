@@ -162,7 +162,7 @@ public class PostsResource {
 
     /** A page of the list. */
     @GET
-    @Operation(operationId = "listPosts", summary = "List or search posts, newest first")
+    @Operation(operationId = "listPosts", summary = "List or search posts")
     @SecurityRequirementsSet
     @SecurityRequirement(name = "signIn")
     @APIResponse(
@@ -186,6 +186,16 @@ public class PostsResource {
             @Parameter(description = "Only posts by the author of exactly this name.") @QueryParam("author")
                     String author,
             @Parameter(
+                            description = "The newest first, or those with most kudos.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"new", "kudos"},
+                                            defaultValue = "new"))
+                    @QueryParam("sort")
+                    @DefaultValue("new")
+                    String sort,
+            @Parameter(
                             description = "How many posts.",
                             schema =
                                     @Schema(
@@ -198,12 +208,13 @@ public class PostsResource {
                     String limit,
             @Parameter(description = "The next of the page before; leave it out for the first.") @QueryParam("cursor")
                     String cursor) {
-        PageRequest request = PageRequest.of(limit, cursor);
+        PostOrder order = PostOrder.of(sort);
+        PageRequest request = PageRequest.of(limit, cursor, order.order());
         PostFilter filter = PostFilter.of(q, tag, author);
-        PostPage page = posts.newest(filter, request);
+        PostPage page = posts.list(filter, order, request);
         ResponseBuilder<PostPage> answer = ResponseBuilder.ok(page);
         if (page.next() != null) {
-            answer.header(HttpHeaders.LINK, request.link(PATH, filter.parameters(), page.next()));
+            answer.header(HttpHeaders.LINK, request.link(PATH, filter.parameters() + order.parameter(), page.next()));
         }
         return answer.build();
     }

@@ -68,7 +68,7 @@ class OpenApiTest {
         JsonPath document = document();
 
         assertThat(document.<String>getList("paths.'/api/posts'.get.parameters.name"))
-                .containsExactlyInAnyOrder("q", "tag", "author", "limit", "cursor", null);
+                .containsExactlyInAnyOrder("q", "tag", "author", "sort", "limit", "cursor", null);
         assertThat(document.<String>getList("paths.'/api/posts'.get.parameters.'$ref'"))
                 .contains("#/components/parameters/DKS-Visitor");
         assertThat(document.<String>getList("paths.'/api/posts/{id}'.get.parameters.name"))

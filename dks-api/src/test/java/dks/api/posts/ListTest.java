@@ -114,7 +114,11 @@ class ListTest {
                 "AAAAAAAAAAAAAAAAAAAAAA",
                 "__________________________8",
                 "gAAAAAAAAAAAAAAAAAAAAQ",
-                "AAAAAAAAAAD__________w"
+                "AAAAAAAAAAD__________w",
+                "bgAAAAD__________wAAAAAAAAAB",
+                "bgAAAAAAAAAAAAAAAQAAAAAAAAAA",
+                "bv____8AAAAAAAAAAQAAAAAAAAAB",
+                "eAAAAAAAAAAAAAAAAQAAAAAAAAAB"
             })
     void a_cursor_that_this_service_did_not_give_is_refused(String cursor) {
         RestAssured.given()

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.not;
 import dks.api.database.Database;
 import dks.api.database.DatabaseResource;
 import dks.api.paging.Cursor;
+import dks.api.paging.Order;
+import dks.api.paging.PageRequest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -277,12 +279,13 @@ class SearchTest {
                 parameter.equals("q") ? value : null,
                 parameter.equals("tag") ? value : null,
                 parameter.equals("author") ? value : null);
-        PostQuery query = new PostQuery(" id, body, created_at ", filter, Optional.of(new Cursor(Instant.now(), 9)));
-        String sql = query.sql();
+        PageRequest page = new PageRequest(20, Optional.of(new Cursor(Order.NEWEST_FIRST, Instant.now(), 9)));
+        PostQuery query = new PostQuery(" id, body, created_at ", filter, PostOrder.NEWEST_FIRST, page);
+        String sql = query.amongAll();
         for (Map.Entry<String, Object> given : query.parameters().entrySet()) {
             sql = sql.replace(":" + given.getKey(), "'" + given.getValue() + "'");
         }
-        return Database.plan(sql.replace(":count", "21"));
+        return Database.plan(sql);
     }
 
     private static void refused(String parameter, String value) {
