@@ -10,16 +10,4 @@ public final class ApiUnavailable extends RuntimeException {
     public ApiUnavailable(String sentence, Throwable cause) {
         super(sentence, cause);
     }
-
-    /**
-     * The answer itself, which is null when the API sent an empty one.
-     *
-     * @throws ApiUnavailable when it is null
-     */
-    public static <T> T ifMissing(T answer) {
-        if (answer == null) {
-            throw new ApiUnavailable("The API answered with nothing.");
-        }
-        return answer;
-    }
 }

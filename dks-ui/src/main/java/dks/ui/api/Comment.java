@@ -17,7 +17,8 @@ public record Comment(
         Instant createdAt,
         Instant updatedAt,
         long version,
-        boolean mine) {
+        boolean mine)
+        implements Written {
 
     public Comment {
         Objects.requireNonNull(body);

@@ -21,9 +21,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /**
  * The API, as far as the pages use it.
  *
- * <p>Every method throws {@link ApiRefused} when the API says no, and {@link ApiUnavailable}, {@link ProcessingException}
- * or {@link org.jboss.resteasy.reactive.ClientWebApplicationException} when it cannot be asked or understood.
+ * <p>Every method throws {@link ApiRefused} when the API says no, and {@link ApiUnavailable} when it cannot be asked or
+ * understood. None returns null.
  */
+@TroubleTold
 @RegisterRestClient(configKey = "api")
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)

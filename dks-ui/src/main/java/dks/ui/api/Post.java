@@ -24,7 +24,8 @@ public record Post(
         long version,
         boolean mine,
         Long comments,
-        String excerpt) {
+        String excerpt)
+        implements Written {
 
     public Post {
         Objects.requireNonNull(title);

@@ -1,9 +1,6 @@
 package dks.ui.posts;
 
 import dks.ui.api.KnowledgeShareApi;
-import dks.ui.settings.Settings;
-import dks.ui.signin.Visitor;
-import dks.ui.web.ErrorPages;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -26,36 +23,22 @@ public class DeleteCommentPage {
 
     private final KnowledgeShareApi api;
     private final PostReader posts;
-    private final Settings settings;
-    private final Visitor visitor;
     private final Deletion deletion;
-    private final ErrorPages errorPages;
+    private final AuthorCheck authors;
 
-    DeleteCommentPage(
-            @RestClient KnowledgeShareApi api,
-            PostReader posts,
-            Settings settings,
-            Visitor visitor,
-            Deletion deletion,
-            ErrorPages errorPages) {
+    DeleteCommentPage(@RestClient KnowledgeShareApi api, PostReader posts, Deletion deletion, AuthorCheck authors) {
         this.api = api;
         this.posts = posts;
-        this.settings = settings;
-        this.visitor = visitor;
         this.deletion = deletion;
-        this.errorPages = errorPages;
+        this.authors = authors;
     }
 
     @GET
     public Response ask(@PathParam("post") long postId, @PathParam("id") long id) {
-        if (!visitor.mayWrite()) {
-            return Response.seeOther(settings.address(visitor.signInHref())).build();
-        }
-        var comment = posts.comment(postId, id);
-        return comment.mine()
-                ? Response.ok(new question(about(postId, id), new CommentView(comment, Instant.now())))
-                        .build()
-                : errorPages.notYours("comment");
+        return authors.open(
+                "comment",
+                () -> posts.comment(postId, id),
+                comment -> new question(about(postId, id), new CommentView(comment, Instant.now())));
     }
 
     @POST

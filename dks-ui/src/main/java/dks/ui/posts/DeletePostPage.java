@@ -1,9 +1,6 @@
 package dks.ui.posts;
 
 import dks.ui.api.KnowledgeShareApi;
-import dks.ui.settings.Settings;
-import dks.ui.signin.Visitor;
-import dks.ui.web.ErrorPages;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -25,37 +22,21 @@ public class DeletePostPage {
 
     private final KnowledgeShareApi api;
     private final PostReader posts;
-    private final Settings settings;
-    private final Visitor visitor;
     private final Deletion deletion;
-    private final ErrorPages errorPages;
+    private final AuthorCheck authors;
 
-    DeletePostPage(
-            @RestClient KnowledgeShareApi api,
-            PostReader posts,
-            Settings settings,
-            Visitor visitor,
-            Deletion deletion,
-            ErrorPages errorPages) {
+    DeletePostPage(@RestClient KnowledgeShareApi api, PostReader posts, Deletion deletion, AuthorCheck authors) {
         this.api = api;
         this.posts = posts;
-        this.settings = settings;
-        this.visitor = visitor;
         this.deletion = deletion;
-        this.errorPages = errorPages;
+        this.authors = authors;
     }
 
     @GET
     @Path("{id}/delete")
     public Response ask(@PathParam("id") long id) {
-        if (!visitor.mayWrite()) {
-            return Response.seeOther(settings.address(visitor.signInHref())).build();
-        }
-        var post = posts.read(id);
-        return post.mine()
-                ? Response.ok(new question(about(id, "Delete “" + post.title() + "”?")))
-                        .build()
-                : errorPages.notYours("post");
+        return authors.open(
+                "post", () -> posts.read(id), post -> new question(about(id, "Delete “" + post.title() + "”?")));
     }
 
     @POST

@@ -7,14 +7,11 @@ import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;
 import dks.ui.web.ErrorPages;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** Deletes what somebody wrote, once the question has been answered; in trouble the question is asked again. */
 @RequestScoped
@@ -55,7 +52,7 @@ class Deletion {
                 case FORBIDDEN -> errorPages.notYours(what);
                 default -> throw refused;
             };
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException | HttpClosedException trouble) {
+        } catch (ApiUnavailable trouble) {
             LOG.warnf("A %s was not deleted: %s", what, trouble.getMessage());
             var sentence = "The " + what + " could not be deleted just now. Wait a moment, then try again.";
             return Answers.page(UNAVAILABLE, question.apply(sentence));

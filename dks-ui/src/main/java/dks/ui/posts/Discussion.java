@@ -5,12 +5,9 @@ import dks.ui.api.ApiUnavailable;
 import dks.ui.api.Comment;
 import dks.ui.api.KnowledgeShareApi;
 import dks.ui.api.Post;
-import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.ProcessingException;
 import java.util.ArrayList;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** Reads the comments to show with a post; when they cannot be read, the post is shown all the same. */
 @RequestScoped
@@ -36,7 +33,7 @@ class Discussion {
         } catch (ApiRefused anApiWithoutComments) {
             LOG.warnf("Comments are not there: %s", anApiWithoutComments.getMessage());
             return Comments.missing(post.id(), null);
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException | HttpClosedException trouble) {
+        } catch (ApiUnavailable trouble) {
             return missing(post.id(), null, trouble);
         }
     }
@@ -49,7 +46,7 @@ class Discussion {
     Comments after(long postId, String cursor) {
         try {
             return read(postId, cursor, null);
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException | HttpClosedException trouble) {
+        } catch (ApiUnavailable trouble) {
             return missing(postId, cursor, trouble);
         }
     }
@@ -68,7 +65,7 @@ class Discussion {
         return Comments.of(postId, found, next);
     }
 
-    private static Comments missing(long postId, String cursor, RuntimeException trouble) {
+    private static Comments missing(long postId, String cursor, ApiUnavailable trouble) {
         LOG.warnf("Comments are not there: %s", trouble.getMessage());
         return Comments.missing(postId, cursor);
     }

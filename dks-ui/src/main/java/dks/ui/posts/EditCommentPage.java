@@ -1,13 +1,11 @@
 package dks.ui.posts;
 
 import dks.ui.api.ApiRefused;
-import dks.ui.api.ApiUnavailable;
 import dks.ui.api.Comment;
 import dks.ui.api.KnowledgeShareApi;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;
-import dks.ui.web.ErrorPages;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -45,7 +43,7 @@ public class EditCommentPage {
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
-    private final ErrorPages errorPages;
+    private final AuthorCheck authors;
 
     EditCommentPage(
             @RestClient KnowledgeShareApi api,
@@ -53,24 +51,18 @@ public class EditCommentPage {
             Settings settings,
             Visitor visitor,
             FormSender sender,
-            ErrorPages errorPages) {
+            AuthorCheck authors) {
         this.api = api;
         this.posts = posts;
         this.settings = settings;
         this.visitor = visitor;
         this.sender = sender;
-        this.errorPages = errorPages;
+        this.authors = authors;
     }
 
     @GET
     public Response form(@PathParam("post") long postId, @PathParam("id") long id) {
-        if (!visitor.mayWrite()) {
-            return Response.seeOther(settings.address(visitor.signInHref())).build();
-        }
-        var comment = posts.comment(postId, id);
-        return comment.mine()
-                ? Answers.page(Response.Status.OK.getStatusCode(), new form(CommentEdit.of(comment)))
-                : errorPages.notYours("comment");
+        return authors.open("comment", () -> posts.comment(postId, id), comment -> new form(CommentEdit.of(comment)));
     }
 
     @POST
@@ -86,8 +78,7 @@ public class EditCommentPage {
 
     private Response save(CommentEdit form) {
         try {
-            return shown(
-                    ApiUnavailable.ifMissing(api.changeComment(visitor.authorization(), form.id(), form.toComment())));
+            return shown(api.changeComment(visitor.authorization(), form.id(), form.toComment()));
         } catch (ApiRefused refused) {
             var current = sender.current(refused.problem(), Comment.class).orElseThrow(() -> refused);
             // The same text was saved before, by an attempt whose answer was lost, or by a double click.

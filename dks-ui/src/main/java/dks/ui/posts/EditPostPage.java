@@ -1,13 +1,11 @@
 package dks.ui.posts;
 
 import dks.ui.api.ApiRefused;
-import dks.ui.api.ApiUnavailable;
 import dks.ui.api.KnowledgeShareApi;
 import dks.ui.api.Post;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;
-import dks.ui.web.ErrorPages;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -45,7 +43,7 @@ public class EditPostPage {
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
-    private final ErrorPages errorPages;
+    private final AuthorCheck authors;
 
     EditPostPage(
             @RestClient KnowledgeShareApi api,
@@ -53,25 +51,19 @@ public class EditPostPage {
             Settings settings,
             Visitor visitor,
             FormSender sender,
-            ErrorPages errorPages) {
+            AuthorCheck authors) {
         this.api = api;
         this.posts = posts;
         this.settings = settings;
         this.visitor = visitor;
         this.sender = sender;
-        this.errorPages = errorPages;
+        this.authors = authors;
     }
 
     @GET
     @Path("{id}/edit")
     public Response form(@PathParam("id") long id) {
-        if (!visitor.mayWrite()) {
-            return Response.seeOther(settings.address(visitor.signInHref())).build();
-        }
-        var post = posts.read(id);
-        return post.mine()
-                ? Answers.page(Response.Status.OK.getStatusCode(), new form(EditForm.of(post)))
-                : errorPages.notYours("post");
+        return authors.open("post", () -> posts.read(id), post -> new form(EditForm.of(post)));
     }
 
     @POST
@@ -90,7 +82,7 @@ public class EditPostPage {
 
     private Response save(EditForm form) {
         try {
-            return shown(ApiUnavailable.ifMissing(api.change(visitor.authorization(), form.id(), form.toPost())));
+            return shown(api.change(visitor.authorization(), form.id(), form.toPost()));
         } catch (ApiRefused refused) {
             var current = sender.current(refused.problem(), Post.class).orElseThrow(() -> refused);
             // The same text was saved before, by an attempt whose answer was lost, or by a double click.

@@ -8,16 +8,13 @@ import dks.ui.api.Problem;
 import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** Sends what was typed into a form to the API. Nothing typed is ever lost: every refusal shows the form again. */
 @RequestScoped
@@ -59,7 +56,7 @@ class FormSender {
             return attempt.get();
         } catch (ApiRefused refused) {
             return refused(words, form, refused.problem());
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException | HttpClosedException trouble) {
+        } catch (ApiUnavailable trouble) {
             LOG.warnf("%s could not be saved: %s", words.subject(), trouble.getMessage());
             return again(
                     UNAVAILABLE,

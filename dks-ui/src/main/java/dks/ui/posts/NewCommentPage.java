@@ -1,6 +1,5 @@
 package dks.ui.posts;
 
-import dks.ui.api.ApiUnavailable;
 import dks.ui.api.KnowledgeShareApi;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
@@ -62,8 +61,8 @@ public class NewCommentPage {
     }
 
     private Response publish(CommentForm form) {
-        var comment = ApiUnavailable.ifMissing(
-                api.publish(visitor.authorization(), form.postId(), form.key(), form.toComment(visitor.isSignedIn())));
+        var comment =
+                api.publish(visitor.authorization(), form.postId(), form.key(), form.toComment(visitor.isSignedIn()));
         if (form.became(comment)) {
             return Response.seeOther(settings.address(CommentView.place(form.postId(), comment.id())))
                     .build();

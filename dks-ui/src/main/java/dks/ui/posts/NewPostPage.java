@@ -1,6 +1,5 @@
 package dks.ui.posts;
 
-import dks.ui.api.ApiUnavailable;
 import dks.ui.api.KnowledgeShareApi;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
@@ -68,8 +67,7 @@ public class NewPostPage {
     }
 
     private Response publish(PostForm form) {
-        var post = ApiUnavailable.ifMissing(
-                api.publish(visitor.authorization(), form.key(), form.toPost(visitor.isSignedIn())));
+        var post = api.publish(visitor.authorization(), form.key(), form.toPost(visitor.isSignedIn()));
         if (form.text().became(post)) {
             return Response.seeOther(settings.address("/posts/" + post.id())).build();
         }

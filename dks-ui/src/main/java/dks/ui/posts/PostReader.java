@@ -1,7 +1,6 @@
 package dks.ui.posts;
 
 import dks.ui.api.ApiRefused;
-import dks.ui.api.ApiUnavailable;
 import dks.ui.api.Comment;
 import dks.ui.api.CommentList;
 import dks.ui.api.KnowledgeShareApi;
@@ -57,12 +56,12 @@ class PostReader {
     private <T> T asVisitor(Function<String, T> question) {
         var authorization = visitor.authorization();
         try {
-            return ApiUnavailable.ifMissing(question.apply(authorization));
+            return question.apply(authorization);
         } catch (ApiRefused refused) {
             if (authorization == null || refused.problem().status() != UNAUTHORIZED) {
                 throw refused;
             }
-            return ApiUnavailable.ifMissing(question.apply(null));
+            return question.apply(null);
         }
     }
 }

@@ -6,11 +6,9 @@ import dks.ui.api.KnowledgeShareApi;
 import dks.ui.web.Answers;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** The front page: all posts or those searched for, newest first, twenty at a time. */
 @Path("/")
@@ -70,15 +67,14 @@ public class PostsPage {
     private Response rows(Filter filter, String cursor) {
         try {
             return Answers.pageOrPart(OK, new list$rows(read(filter, cursor)));
-        } catch (ApiUnavailable | ProcessingException | ClientWebApplicationException | HttpClosedException trouble) {
+        } catch (ApiUnavailable trouble) {
             LOG.warnf("Older posts are not there: %s", trouble.getMessage());
             return Answers.pageOrPart(UNAVAILABLE, new list$rows(Rows.missing(filter.href(cursor))));
         }
     }
 
     private Rows read(Filter filter, String cursor) {
-        var posts =
-                ApiUnavailable.ifMissing(api.posts(POSTS_PER_PAGE, cursor, filter.q(), filter.tag(), filter.author()));
+        var posts = api.posts(POSTS_PER_PAGE, cursor, filter.q(), filter.tag(), filter.author());
         var now = Instant.now();
         return new Rows(
                 posts.posts().stream().map(post -> new PostView(post, now)).toList(),

@@ -1,6 +1,5 @@
 package dks.ui.posts;
 
-import dks.ui.api.ApiUnavailable;
 import dks.ui.api.KnowledgeShareApi;
 import dks.ui.api.TagList.TagCount;
 import dks.ui.web.Html;
@@ -26,7 +25,7 @@ public class TagsPage {
 
     @GET
     public TemplateInstance list() {
-        var tags = ApiUnavailable.ifMissing(api.tags()).tags();
+        var tags = api.tags().tags();
         return new list(tags.stream().map(Row::of).toList());
     }
 

@@ -3,14 +3,11 @@ package dks.ui.web;
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What people see instead of the page they asked for. */
@@ -47,26 +44,6 @@ public class ErrorPages {
     @ServerExceptionMapper
     public Response unavailable(ApiUnavailable trouble) {
         LOG.warn(trouble.getMessage());
-        return page(UNAVAILABLE);
-    }
-
-    @ServerExceptionMapper
-    public Response unreachable(ProcessingException trouble) {
-        LOG.warnf("The API cannot be asked: %s", trouble.getMessage());
-        return page(UNAVAILABLE);
-    }
-
-    /** The API ended while it was asked, which Vert.x tells in its own words. */
-    @ServerExceptionMapper
-    public Response closed(HttpClosedException trouble) {
-        LOG.warnf("The API cannot be asked: %s", trouble.getMessage());
-        return page(UNAVAILABLE);
-    }
-
-    /** The API answered, in a way that cannot be read: not the API then, or not its day. */
-    @ServerExceptionMapper
-    public Response unreadable(ClientWebApplicationException trouble) {
-        LOG.warnf("The API cannot be understood: %s", trouble.getMessage());
         return page(UNAVAILABLE);
     }
 

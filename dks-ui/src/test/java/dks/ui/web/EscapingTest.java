@@ -6,8 +6,10 @@ import dks.ui.Hostile;
 import dks.ui.PageTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -19,54 +21,30 @@ class EscapingTest extends PageTest {
     @ParameterizedTest
     @FieldSource("PAYLOADS")
     void nothing_in_a_post_can_run(String payload) {
-        api.add(
-                payload,
-                payload,
-                payload,
-                List.of(payload),
-                payload,
-                Instant.now().toString());
-        for (var path : List.of("/", "/posts/1")) {
-            var answer = browser().get(path);
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertHarmless(answer);
-            var page = parse(answer);
-            assertThat(page.select(path.equals("/") ? ".post h2 a" : "article h1")
-                            .first()
-                            .wholeText())
-                    .isEqualTo(payload);
-            assertThat(page.select(".author").first().wholeText()).isEqualTo(payload);
-            assertThat(page.select(".tags li").first().wholeText()).isEqualTo(payload);
-        }
+        addAllOf(payload);
+        assertShows(harmless("/"), payload, ".post h2 a", ".author", ".tags li");
+        assertShows(harmless("/posts/1"), payload, "article h1", ".author", ".tags li");
     }
 
     @ParameterizedTest
     @FieldSource("PAYLOADS")
     void nothing_typed_into_the_form_can_run_when_it_comes_back(String payload) {
         api.refuse("title", payload, payload, payload);
-        var answer = form().formParam("title", payload)
-                .formParam("link", payload)
-                .formParam("body", payload)
-                .formParam("tags", payload)
-                .formParam("author", payload)
-                .formParam("key", payload)
-                .post("/posts");
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertHarmless(answer);
-        assertThat(parse(answer).select("#title").val()).isEqualTo(payload);
-        assertThat(parse(answer).selectFirst("#body").wholeText()).isEqualTo(payload);
-        assertThat(parse(answer).selectFirst("#title-error").wholeText()).isEqualTo(payload);
+        var page = harmless(422, typed(payload).formParam("key", payload).post("/posts"));
+        assertShows(page, payload, "#title", "#body", "#author", "#title-error");
     }
 
     @ParameterizedTest
     @FieldSource("PAYLOADS")
     void nothing_in_an_address_can_run(String payload) {
         api.answer(503, "text/plain", "");
-        assertHarmless(browser().queryParam("cursor", payload).get("/"));
-        assertHarmless(browser()
-                .header("HX-Request", "true")
-                .queryParam("cursor", payload)
-                .get("/"));
+        harmless(503, browser().queryParam("cursor", payload).get("/"));
+        harmless(
+                503,
+                browser()
+                        .header("HX-Request", "true")
+                        .queryParam("cursor", payload)
+                        .get("/"));
     }
 
     @ParameterizedTest
@@ -74,14 +52,10 @@ class EscapingTest extends PageTest {
     void nothing_searched_for_can_run(String payload) {
         api.add("One", "Text");
         for (var parameter : List.of("q", "tag", "author")) {
-            var answer = browser().queryParam(parameter, payload).get("/");
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertHarmless(answer);
-            assertThat(parse(answer).selectFirst("h1").wholeText()).contains(payload);
-            assertThat(parse(answer).title()).contains(payload.replaceAll("\\s+", " "));
-            assertThat(parse(answer).selectFirst("#conditions b").wholeText()).isEqualTo(payload);
-            assertThat(parse(answer).select("#search [name=" + parameter + "]").val())
-                    .isEqualTo(payload);
+            var page = harmless(200, browser().queryParam(parameter, payload).get("/"));
+            assertThat(page.selectFirst("h1").wholeText()).contains(payload);
+            assertThat(page.title()).contains(payload.replaceAll("\\s+", " "));
+            assertShows(page, payload, "#conditions b", "#search [name=" + parameter + "]");
         }
     }
 
@@ -89,9 +63,7 @@ class EscapingTest extends PageTest {
     @FieldSource("PAYLOADS")
     void nothing_found_by_a_search_can_run(String payload) {
         api.add("One", payload.replace("alert", "needle") + " needle <mark>");
-        var answer = browser().get("/?q=needle");
-        assertHarmless(answer);
-        assertThat(parse(answer).select(".excerpt *")).isNotEmpty().allSatisfy(element -> {
+        assertThat(harmless("/?q=needle").select(".excerpt *")).isNotEmpty().allSatisfy(element -> {
             assertThat(element.tagName()).isEqualTo("mark");
             assertThat(element.text()).isEqualTo("needle");
             assertThat(element.attributes()).isEmpty();
@@ -101,43 +73,25 @@ class EscapingTest extends PageTest {
     @ParameterizedTest
     @FieldSource("PAYLOADS")
     void no_tag_in_the_list_of_tags_can_run(String payload) {
-        api.add("One", null, "Text", List.of(payload), "Ada", Instant.now().toString());
-        var answer = browser().get("/tags");
-        assertHarmless(answer);
-        assertThat(parse(answer).selectFirst("#tags a").wholeText()).isEqualTo(payload);
+        addAllOf(payload);
+        assertShows(harmless("/tags"), payload, "#tags a");
     }
 
     @ParameterizedTest
     @FieldSource("PAYLOADS")
     void nothing_in_a_post_can_run_where_it_is_changed_or_deleted(String payload) {
         addAllOf(payload);
-        var edit = browser().get("/posts/1/edit");
-        assertHarmless(edit);
-        assertThat(parse(edit).select("#title").val()).isEqualTo(payload);
-        assertThat(parse(edit).select("#link").val()).isEqualTo(payload);
-        assertThat(parse(edit).selectFirst("#body").wholeText()).isEqualTo(payload);
-        var question = browser().get("/posts/1/delete");
-        assertHarmless(question);
-        assertThat(parse(question).selectFirst("h1").wholeText()).contains(payload);
+        assertShows(harmless("/posts/1/edit"), payload, "#title", "#link", "#body");
+        assertThat(harmless("/posts/1/delete").selectFirst("h1").wholeText()).contains(payload);
     }
 
     @ParameterizedTest
     @FieldSource("PAYLOADS")
     void nothing_on_either_side_of_a_conflict_can_run(String payload) {
         addAllOf(payload);
-        var answer = form().formParam("version", payload)
-                .formParam("title", payload)
-                .formParam("link", payload)
-                .formParam("body", payload + " changed")
-                .formParam("tags", payload)
-                .post("/posts/1/edit");
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertHarmless(answer);
-        assertThat(parse(answer).select("#title").val()).isEqualTo(payload);
-        assertThat(parse(answer).selectFirst("#saved-title").wholeText()).isEqualTo(payload);
-        assertThat(parse(answer).selectFirst("#saved-link").wholeText()).isEqualTo(payload);
-        assertThat(parse(answer).selectFirst("#saved-tags").wholeText()).isEqualTo(payload);
-        assertThat(parse(answer).selectFirst("#saved-body").wholeText()).isEqualTo(payload);
+        var changed = typed(payload, payload + " changed").formParam("version", payload);
+        var page = harmless(409, changed.post("/posts/1/edit"));
+        assertShows(page, payload, "#title", "#saved-title", "#saved-link", "#saved-tags", "#saved-body");
     }
 
     @ParameterizedTest
@@ -145,37 +99,24 @@ class EscapingTest extends PageTest {
     void nothing_in_a_comment_can_run(String payload) {
         api.add("One", "Text");
         api.comment(1, payload, payload);
-        var shown = browser().get("/posts/1");
-        assertHarmless(shown);
-        assertThat(parse(shown).selectFirst("#comment-1 .author").wholeText()).isEqualTo(payload);
-        var edit = browser().get("/posts/1/comments/1/edit");
-        assertHarmless(edit);
-        assertThat(parse(edit).selectFirst("#comment").wholeText()).isEqualTo(payload);
-        var question = browser().get("/posts/1/comments/1/delete");
-        assertHarmless(question);
-        assertThat(parse(question).selectFirst(".comment .author").wholeText()).isEqualTo(payload);
-        var conflict = form().formParam("version", payload)
-                .formParam("comment", payload + " changed")
-                .post("/posts/1/comments/1/edit");
-        assertThat(conflict.statusCode()).isEqualTo(409);
-        assertHarmless(conflict);
-        assertThat(parse(conflict).selectFirst("#comment").wholeText()).isEqualTo(payload + " changed");
-        assertThat(parse(conflict).selectFirst("#saved-body").wholeText()).isEqualTo(payload);
+        assertShows(harmless("/posts/1"), payload, "#comment-1 .author");
+        assertShows(harmless("/posts/1/comments/1/edit"), payload, "#comment");
+        assertShows(harmless("/posts/1/comments/1/delete"), payload, ".comment .author");
+        var conflict = harmless(
+                409,
+                typed(payload, payload + " changed")
+                        .formParam("version", payload)
+                        .post("/posts/1/comments/1/edit"));
+        assertShows(conflict, payload + " changed", "#comment");
+        assertShows(conflict, payload, "#saved-body");
     }
 
     @ParameterizedTest
     @FieldSource("PAYLOADS")
     void nothing_typed_into_the_form_for_a_comment_can_run_when_it_comes_back(String payload) {
         api.refuse("body", payload, payload, payload);
-        var answer = form().formParam("comment", payload)
-                .formParam("author", payload)
-                .formParam("key", payload)
-                .post("/posts/1/comments");
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertHarmless(answer);
-        assertThat(parse(answer).selectFirst("#comment").wholeText()).isEqualTo(payload);
-        assertThat(parse(answer).select("#author").val()).isEqualTo(payload);
-        assertThat(parse(answer).selectFirst("#comment-error").wholeText()).isEqualTo(payload);
+        var page = harmless(422, typed(payload).formParam("key", payload).post("/posts/1/comments"));
+        assertShows(page, payload, "#comment", "#author", "#comment-error");
     }
 
     private void addAllOf(String payload) {
@@ -188,8 +129,39 @@ class EscapingTest extends PageTest {
                 Instant.now().toString());
     }
 
-    private static void assertHarmless(Response answer) {
-        Hostile.assertHarmless(parse(answer).body());
-        assertThat(parse(answer).select("script")).hasSizeLessThanOrEqualTo(1);
+    /** Every field of our forms, filled with the same. */
+    private static RequestSpecification typed(String payload) {
+        return typed(payload, payload);
+    }
+
+    private static RequestSpecification typed(String payload, String text) {
+        var request = form().formParam("body", text).formParam("comment", text);
+        for (var field : List.of("title", "link", "tags", "author")) {
+            request.formParam(field, payload);
+        }
+        return request;
+    }
+
+    private static Document harmless(String path) {
+        return harmless(200, browser().get(path));
+    }
+
+    private static Document harmless(int status, Response answer) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        var page = parse(answer);
+        Hostile.assertHarmless(page.body());
+        assertThat(page.select("script")).hasSizeLessThanOrEqualTo(1);
+        return page;
+    }
+
+    /** The payload is there, as text and letter for letter. */
+    private static void assertShows(Document page, String payload, String... places) {
+        for (var place : places) {
+            var element = page.selectFirst(place);
+            assertThat(element).as(place).isNotNull();
+            assertThat(element.is("input") ? element.val() : element.wholeText())
+                    .as(place)
+                    .isEqualTo(payload);
+        }
     }
 }

@@ -1,0 +1,48 @@
+package dks.ui.posts;
+
+import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.Written;
+import dks.ui.settings.Settings;
+import dks.ui.signin.Visitor;
+import dks.ui.web.Answers;
+import dks.ui.web.ErrorPages;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Opens the pages for changing and deleting what somebody wrote: to who may. Others sign in first, or read that it is not
+ * theirs. The API decides again, when something is sent.
+ */
+@RequestScoped
+class AuthorCheck {
+
+    private final Settings settings;
+    private final Visitor visitor;
+    private final ErrorPages errorPages;
+
+    AuthorCheck(Settings settings, Visitor visitor, ErrorPages errorPages) {
+        this.settings = settings;
+        this.visitor = visitor;
+        this.errorPages = errorPages;
+    }
+
+    /**
+     * The page for its author.
+     *
+     * @param what a post or comment
+     * @param reading reads it; see {@link KnowledgeShareApi}
+     * @param page the page about it
+     */
+    <T extends Written> Response open(String what, Supplier<T> reading, Function<T, TemplateInstance> page) {
+        if (!visitor.mayWrite()) {
+            return Response.seeOther(settings.address(visitor.signInHref())).build();
+        }
+        var written = reading.get();
+        return written.mine()
+                ? Answers.page(Response.Status.OK.getStatusCode(), page.apply(written))
+                : errorPages.notYours(what);
+    }
+}
