@@ -76,6 +76,9 @@ public final class Hostile {
                 if (name.equals("hx-get")) {
                     assertThat(element.id()).isIn("older", "more");
                 }
+                if (name.equals("hx-post")) {
+                    assertThat(element.is("form.kudos, #preview-button")).isTrue();
+                }
             }
         }
         assertThat(body.select("script")).isEmpty();

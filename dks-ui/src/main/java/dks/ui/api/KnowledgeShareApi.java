@@ -1,6 +1,7 @@
 package dks.ui.api;
 
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,8 +33,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 public interface KnowledgeShareApi {
 
     /**
-     * The posts after {@code cursor}, newest first; the newest of all when it is null.
+     * The posts after {@code cursor}; the first of all when it is null.
      *
+     * @param sort {@code kudos} for those with the most kudos first; null for the newest first
      * @param q words to search for, up to 200 characters; null for any
      * @param tag a tag they have; null for any
      * @param author whom they are by; null for anybody
@@ -41,6 +43,8 @@ public interface KnowledgeShareApi {
     @GET
     @Path("posts")
     PostList posts(
+            @BeanParam Caller caller,
+            @QueryParam("sort") String sort,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") String cursor,
             @QueryParam("q") String q,
@@ -55,63 +59,62 @@ public interface KnowledgeShareApi {
     /**
      * One post.
      *
-     * @param authorization the {@code Authorization} header of whoever asks, who learns whether it is theirs; null for
-     *     anybody
+     * @param caller whoever asks, who learns whether it is theirs
      */
     @GET
     @Path("posts/{id}")
-    Post post(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id);
+    Post post(@BeanParam Caller caller, @PathParam("id") long id);
 
     /**
      * Publishes a post and returns it as stored. The same key again returns the first post and stores nothing.
-     *
-     * @param authorization the {@code Authorization} header, null when nobody signs in
      */
     @POST
     @Path("posts")
-    Post publish(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @HeaderParam("Idempotency-Key") String key,
-            NewPost post);
+    Post publish(@BeanParam Caller caller, @HeaderParam("Idempotency-Key") String key, NewPost post);
 
     /**
      * Changes a post and returns it as stored. When it was changed since, nothing is, and the problem holds it as it is.
-     *
-     * @param authorization the {@code Authorization} header, null when nobody signs in
      */
     @PUT
     @Path("posts/{id}")
-    Post change(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id, ChangedPost post);
+    Post change(@BeanParam Caller caller, @PathParam("id") long id, ChangedPost post);
 
     /**
      * Deletes a post, for good.
-     *
-     * @param authorization the {@code Authorization} header, null when nobody signs in
      */
     @DELETE
     @Path("posts/{id}")
-    void delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id);
+    void delete(@BeanParam Caller caller, @PathParam("id") long id);
+
+    /** Gives kudos to a post, once per person however often. */
+    @PUT
+    @Path("posts/{id}/kudos")
+    Kudos giveKudos(@BeanParam Caller caller, @PathParam("id") long id);
+
+    /** Takes kudos back, if there are any of this person. */
+    @DELETE
+    @Path("posts/{id}/kudos")
+    Kudos takeKudosBack(@BeanParam Caller caller, @PathParam("id") long id);
 
     /** The comments of a post after {@code cursor}, oldest first; the oldest of all when it is null. */
     @GET
     @Path("posts/{id}/comments")
     CommentList comments(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @BeanParam Caller caller,
             @PathParam("id") long postId,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") String cursor);
 
-    /** One comment; whoever {@code authorization} names learns whether it is theirs. */
+    /** One comment; {@code caller} learns whether it is theirs. */
     @GET
     @Path("comments/{id}")
-    Comment comment(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id);
+    Comment comment(@BeanParam Caller caller, @PathParam("id") long id);
 
     /** Publishes a comment and returns it as stored. The same key again returns the first and stores nothing. */
     @POST
     @Path("posts/{id}/comments")
     Comment publish(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @BeanParam Caller caller,
             @PathParam("id") long postId,
             @HeaderParam("Idempotency-Key") String key,
             NewComment comment);
@@ -119,21 +122,21 @@ public interface KnowledgeShareApi {
     /** Changes a comment and returns it as stored; when it was changed since, as {@link #change} of a post. */
     @PUT
     @Path("comments/{id}")
-    Comment changeComment(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @PathParam("id") long id,
-            ChangedComment comment);
+    Comment changeComment(@BeanParam Caller caller, @PathParam("id") long id, ChangedComment comment);
 
     /** Deletes a comment, for good. */
     @DELETE
     @Path("comments/{id}")
-    void deleteComment(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") long id);
+    void deleteComment(@BeanParam Caller caller, @PathParam("id") long id);
 
     /** What an answer with an error status means. */
     @ClientExceptionMapper
     static RuntimeException refusal(Response response) {
         var status = response.getStatus();
-        if (status >= 500 || status == 429) {
+        if (status == ApiBusy.STATUS) {
+            return ApiBusy.until(response.getHeaderString(HttpHeaders.RETRY_AFTER));
+        }
+        if (status >= 500) {
             return new ApiUnavailable("The API answered " + status + ".");
         }
         try {

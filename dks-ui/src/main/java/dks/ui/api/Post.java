@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param version grows by one with every change
  * @param mine true when whoever asked may change it
  * @param comments how many comments it has; null when the API is of a version without comments
+ * @param kudos how many people gave it kudos; null when the API is of a version without kudos
+ * @param kudosMine true when whoever asked is one of them
  * @param excerpt what of the body a search found, the words found between U+E000 and U+E001; null without a search
  */
 public record Post(
@@ -24,6 +26,8 @@ public record Post(
         long version,
         boolean mine,
         Long comments,
+        Long kudos,
+        boolean kudosMine,
         String excerpt)
         implements Written {
 

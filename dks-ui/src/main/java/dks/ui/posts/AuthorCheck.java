@@ -10,6 +10,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -30,18 +31,28 @@ class AuthorCheck {
     }
 
     /**
-     * The page for its author.
+     * The page for changing something: for its author.
      *
      * @param what a post or comment
      * @param reading reads it; see {@link KnowledgeShareApi}
      * @param page the page about it
      */
-    <T extends Written> Response open(String what, Supplier<T> reading, Function<T, TemplateInstance> page) {
+    <T extends Written> Response toChange(String what, Supplier<T> reading, Function<T, TemplateInstance> page) {
+        return open(what, reading, Written::mine, page);
+    }
+
+    /** The page for deleting something: for its author and for moderators; otherwise as {@link #toChange}. */
+    <T extends Written> Response toDelete(String what, Supplier<T> reading, Function<T, TemplateInstance> page) {
+        return open(what, reading, written -> written.mine() || visitor.isModerator(), page);
+    }
+
+    private <T extends Written> Response open(
+            String what, Supplier<T> reading, Predicate<T> may, Function<T, TemplateInstance> page) {
         if (!visitor.mayWrite()) {
             return Response.seeOther(settings.address(visitor.signInHref())).build();
         }
         var written = reading.get();
-        return written.mine()
+        return may.test(written)
                 ? Answers.page(Response.Status.OK.getStatusCode(), page.apply(written))
                 : errorPages.notYours(what);
     }

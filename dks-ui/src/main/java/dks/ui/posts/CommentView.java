@@ -28,7 +28,7 @@ record CommentView(Comment comment, Instant now) {
 
     /** Where every post by this author is. */
     public String authorHref() {
-        return Filter.ofAuthor(comment.author()).href();
+        return Filter.ofAuthor(comment.author(), Order.NEW).href();
     }
 
     public PostTime time() {

@@ -9,18 +9,23 @@ import java.util.stream.Stream;
  * What is wrong with a form.
  *
  * @param notice a sentence about the form as a whole; null when there is nothing to say
+ * @param signedOut true when signing in again is the way out
  * @param errors what is wrong, field by field
  */
-record Complaints(String notice, List<FieldError> errors) {
+record Complaints(String notice, boolean signedOut, List<FieldError> errors) {
 
-    static final Complaints NONE = new Complaints(null, List.of());
+    static final Complaints NONE = new Complaints(null, false, List.of());
 
     static Complaints notice(String sentence) {
-        return new Complaints(sentence, List.of());
+        return new Complaints(sentence, false, List.of());
+    }
+
+    static Complaints signedOut(String sentence) {
+        return new Complaints(sentence, true, List.of());
     }
 
     static Complaints of(Problem problem) {
-        return new Complaints(problem.errors().isEmpty() ? problem.detail() : null, problem.errors());
+        return new Complaints(problem.errors().isEmpty() ? problem.detail() : null, false, problem.errors());
     }
 
     /** What is wrong with a field, in the API's words; null when nothing is. */

@@ -35,7 +35,7 @@ public class DeleteCommentPage {
 
     @GET
     public Response ask(@PathParam("post") long postId, @PathParam("id") long id) {
-        return authors.open(
+        return authors.toDelete(
                 "comment",
                 () -> posts.comment(postId, id),
                 comment -> new question(about(postId, id), new CommentView(comment, Instant.now())));
@@ -47,7 +47,7 @@ public class DeleteCommentPage {
         return deletion.of(
                 "comment",
                 notice -> new question(about(postId, id).with(notice), null),
-                authorization -> api.deleteComment(authorization, id),
+                caller -> api.deleteComment(caller, id),
                 "/posts/" + postId + "#comments");
     }
 

@@ -35,8 +35,10 @@ public class DeletePostPage {
     @GET
     @Path("{id}/delete")
     public Response ask(@PathParam("id") long id) {
-        return authors.open(
-                "post", () -> posts.read(id), post -> new question(about(id, "Delete “" + post.title() + "”?")));
+        return authors.toDelete(
+                "post",
+                () -> posts.read(id),
+                post -> new question(about(id, "Delete “" + Isolated.of(post.title()) + "”?")));
     }
 
     @POST
@@ -46,7 +48,7 @@ public class DeletePostPage {
         return deletion.of(
                 "post",
                 notice -> new question(about(id, "Delete this post?").with(notice)),
-                authorization -> api.delete(authorization, id),
+                caller -> api.delete(caller, id),
                 "/");
     }
 

@@ -1,7 +1,9 @@
 package dks.ui.posts;
 
+import dks.ui.api.ApiBusy;
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
+import dks.ui.api.Caller;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;
@@ -39,12 +41,12 @@ class Deletion {
      * @param question the page that asks, with a sentence why the answer had no effect
      * @param deletion asks the API in the name of whoever looks
      */
-    Response of(String what, Function<String, TemplateInstance> question, Consumer<String> deletion, String then) {
+    Response of(String what, Function<String, TemplateInstance> question, Consumer<Caller> deletion, String then) {
         if (!visitor.mayWrite()) {
             return signInFirst(question);
         }
         try {
-            deletion.accept(visitor.authorization());
+            deletion.accept(visitor.caller());
             return Response.seeOther(settings.address(then)).build();
         } catch (ApiRefused refused) {
             return switch (refused.problem().status()) {
@@ -52,6 +54,10 @@ class Deletion {
                 case FORBIDDEN -> errorPages.notYours(what);
                 default -> throw refused;
             };
+        } catch (ApiBusy busy) {
+            var sentence =
+                    "That was a lot in a short time, and nothing was deleted. Try again in " + busy.inWords() + ".";
+            return Answers.after(busy.seconds(), Answers.page(ApiBusy.STATUS, question.apply(sentence)));
         } catch (ApiUnavailable trouble) {
             LOG.warnf("A %s was not deleted: %s", what, trouble.getMessage());
             var sentence = "The " + what + " could not be deleted just now. Wait a moment, then try again.";

@@ -62,7 +62,8 @@ public class EditCommentPage {
 
     @GET
     public Response form(@PathParam("post") long postId, @PathParam("id") long id) {
-        return authors.open("comment", () -> posts.comment(postId, id), comment -> new form(CommentEdit.of(comment)));
+        return authors.toChange(
+                "comment", () -> posts.comment(postId, id), comment -> new form(CommentEdit.of(comment)));
     }
 
     @POST
@@ -78,7 +79,7 @@ public class EditCommentPage {
 
     private Response save(CommentEdit form) {
         try {
-            return shown(api.changeComment(visitor.authorization(), form.id(), form.toComment()));
+            return shown(api.changeComment(visitor.caller(), form.id(), form.toComment()));
         } catch (ApiRefused refused) {
             var current = sender.current(refused.problem(), Comment.class).orElseThrow(() -> refused);
             // The same text was saved before, by an attempt whose answer was lost, or by a double click.

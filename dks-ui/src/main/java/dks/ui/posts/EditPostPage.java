@@ -63,7 +63,7 @@ public class EditPostPage {
     @GET
     @Path("{id}/edit")
     public Response form(@PathParam("id") long id) {
-        return authors.open("post", () -> posts.read(id), post -> new form(EditForm.of(post)));
+        return authors.toChange("post", () -> posts.read(id), post -> new form(EditForm.of(post)));
     }
 
     @POST
@@ -82,7 +82,7 @@ public class EditPostPage {
 
     private Response save(EditForm form) {
         try {
-            return shown(api.change(visitor.authorization(), form.id(), form.toPost()));
+            return shown(api.change(visitor.caller(), form.id(), form.toPost()));
         } catch (ApiRefused refused) {
             var current = sender.current(refused.problem(), Post.class).orElseThrow(() -> refused);
             // The same text was saved before, by an attempt whose answer was lost, or by a double click.

@@ -11,10 +11,9 @@ import java.util.List;
  * @param q words to search for; null for any
  * @param tag a tag they have; null for any
  * @param author whom they are by; null for anybody
+ * @param order which come first
  */
-record Filter(String q, String tag, String author) {
-
-    static final Filter NONE = new Filter(null, null, null);
+record Filter(String q, String tag, String author, Order order) {
 
     Filter {
         q = orNull(q);
@@ -22,29 +21,34 @@ record Filter(String q, String tag, String author) {
         author = orNull(author);
     }
 
-    static Filter ofTag(String tag) {
-        return new Filter(null, tag, null);
+    static Filter ofTag(String tag, Order order) {
+        return new Filter(null, tag, null, order);
     }
 
-    static Filter ofAuthor(String author) {
-        return new Filter(null, null, author);
+    static Filter ofAuthor(String author, Order order) {
+        return new Filter(null, null, author, order);
+    }
+
+    /** The same posts in another order. */
+    Filter by(Order other) {
+        return new Filter(q, tag, author, other);
     }
 
     /** True when not all posts are asked for. */
     public boolean active() {
-        return !equals(NONE);
+        return q != null || tag != null || author != null;
     }
 
     /** Every condition in force, with the way to be rid of it. */
     public List<Condition> conditions() {
         var conditions = new ArrayList<Condition>();
-        add(conditions, "words", q, new Filter(null, tag, author));
-        add(conditions, "tag", tag, new Filter(q, null, author));
-        add(conditions, "author", author, new Filter(q, tag, null));
+        add(conditions, "words", q, new Filter(null, tag, author, order));
+        add(conditions, "tag", tag, new Filter(q, null, author, order));
+        add(conditions, "author", author, new Filter(q, tag, null, order));
         return List.copyOf(conditions);
     }
 
-    /** Where the newest of these posts are. */
+    /** Where the first of these posts are. */
     public String href() {
         return href(null);
     }
@@ -55,15 +59,16 @@ record Filter(String q, String tag, String author) {
         append(query, "q", q);
         append(query, "tag", tag);
         append(query, "author", author);
+        append(query, "sort", order.parameter());
         append(query, "cursor", cursor);
         return "/" + query;
     }
 
     /** What these posts are, in words; they are called {@code posts}, or {@code results} of a search. */
     String describe(String posts, String results) {
-        return (q == null ? posts : results + " for “" + q + "”")
-                + (tag == null ? "" : " tagged “" + tag + "”")
-                + (author == null ? "" : " by " + author);
+        return (q == null ? posts : results + " for “" + Isolated.of(q) + "”")
+                + (tag == null ? "" : " tagged “" + Isolated.of(tag) + "”")
+                + (author == null ? "" : " by " + Isolated.of(author));
     }
 
     private static void append(StringBuilder query, String name, String value) {

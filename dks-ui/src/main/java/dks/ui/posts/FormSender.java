@@ -2,6 +2,7 @@ package dks.ui.posts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dks.ui.api.ApiBusy;
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
 import dks.ui.api.Problem;
@@ -56,6 +57,10 @@ class FormSender {
             return attempt.get();
         } catch (ApiRefused refused) {
             return refused(words, form, refused.problem());
+        } catch (ApiBusy busy) {
+            var sentence = "That was a lot in a short time. Everything you typed is still here: wait " + busy.inWords()
+                    + ", then " + words.again() + ".";
+            return Answers.after(busy.seconds(), again(ApiBusy.STATUS, form, sentence));
         } catch (ApiUnavailable trouble) {
             LOG.warnf("%s could not be saved: %s", words.subject(), trouble.getMessage());
             return again(
@@ -89,11 +94,9 @@ class FormSender {
     }
 
     private static Response signInFirst(Words words, Function<Complaints, TemplateInstance> form) {
-        return again(
-                UNAUTHORIZED,
-                form,
-                "You are not signed in any more. Everything you typed is still here:"
-                        + " sign in in another tab (the link above), come back and " + words.again() + ".");
+        var sentence = "You are not signed in any more. Everything you typed is still here:"
+                + " sign in in another tab, come back and " + words.again() + ".";
+        return Answers.page(UNAUTHORIZED, form.apply(Complaints.signedOut(sentence)));
     }
 
     private static Response again(int status, Function<Complaints, TemplateInstance> form, String sentence) {

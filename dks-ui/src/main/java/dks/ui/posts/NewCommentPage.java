@@ -61,8 +61,7 @@ public class NewCommentPage {
     }
 
     private Response publish(CommentForm form) {
-        var comment =
-                api.publish(visitor.authorization(), form.postId(), form.key(), form.toComment(visitor.isSignedIn()));
+        var comment = api.publish(visitor.caller(), form.postId(), form.key(), form.toComment(visitor.isSignedIn()));
         if (form.became(comment)) {
             return Response.seeOther(settings.address(CommentView.place(form.postId(), comment.id())))
                     .build();

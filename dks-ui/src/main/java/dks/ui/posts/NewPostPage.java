@@ -67,11 +67,11 @@ public class NewPostPage {
     }
 
     private Response publish(PostForm form) {
-        var post = api.publish(visitor.authorization(), form.key(), form.toPost(visitor.isSignedIn()));
+        var post = api.publish(visitor.caller(), form.key(), form.toPost(visitor.isSignedIn()));
         if (form.text().became(post)) {
             return Response.seeOther(settings.address("/posts/" + post.id())).build();
         }
-        var sentence = "This form was published before, as \"" + post.title()
+        var sentence = "This form was published before, as \"" + Isolated.of(post.title())
                 + "\", with another text. Publish again to make a second post of this one.";
         return Answers.page(Response.Status.CONFLICT.getStatusCode(), new form(form.asAnother(sentence)));
     }

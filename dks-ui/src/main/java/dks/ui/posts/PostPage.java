@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 
 /** One post, in full, and the comments on it. */
 @Path("/posts")
@@ -45,7 +44,7 @@ public class PostPage {
         }
         var post = posts.read(id);
         var comments = cursor == null ? discussion.from(post, comment) : discussion.after(id, cursor);
-        var view = new PostView(post, Instant.now());
+        var view = PostView.alone(post);
         return Answers.pageOrPart(OK, new show(view, comments, CommentForm.empty(id), cursor != null));
     }
 }

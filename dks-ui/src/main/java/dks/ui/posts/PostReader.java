@@ -1,10 +1,12 @@
 package dks.ui.posts;
 
 import dks.ui.api.ApiRefused;
+import dks.ui.api.Caller;
 import dks.ui.api.Comment;
 import dks.ui.api.CommentList;
 import dks.ui.api.KnowledgeShareApi;
 import dks.ui.api.Post;
+import dks.ui.api.PostList;
 import dks.ui.signin.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotFoundException;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 class PostReader {
 
     private static final int UNAUTHORIZED = Response.Status.UNAUTHORIZED.getStatusCode();
+    private static final int POSTS_PER_PAGE = 20;
     private static final int COMMENTS_PER_PAGE = 50;
 
     private final KnowledgeShareApi api;
@@ -30,14 +33,20 @@ class PostReader {
         this.visitor = visitor;
     }
 
+    /** Twenty posts after {@code cursor}; the first of all when it is null. */
+    PostList list(Filter filter, String cursor) {
+        return asVisitor(caller -> api.posts(
+                caller, filter.order().parameter(), POSTS_PER_PAGE, cursor, filter.q(), filter.tag(), filter.author()));
+    }
+
     /** The post with this id. */
     Post read(long id) {
-        return asVisitor(authorization -> api.post(authorization, id));
+        return asVisitor(caller -> api.post(caller, id));
     }
 
     /** Fifty comments of a post after {@code cursor}; the oldest of all when it is null. */
     CommentList comments(long postId, String cursor) {
-        return asVisitor(authorization -> api.comments(authorization, postId, COMMENTS_PER_PAGE, cursor));
+        return asVisitor(caller -> api.comments(caller, postId, COMMENTS_PER_PAGE, cursor));
     }
 
     /**
@@ -46,22 +55,22 @@ class PostReader {
      * @throws NotFoundException when it is one on another post
      */
     Comment comment(long postId, long id) {
-        var comment = asVisitor(authorization -> api.comment(authorization, id));
+        var comment = asVisitor(caller -> api.comment(caller, id));
         if (comment.postId() != postId) {
             throw new NotFoundException();
         }
         return comment;
     }
 
-    private <T> T asVisitor(Function<String, T> question) {
-        var authorization = visitor.authorization();
+    private <T> T asVisitor(Function<Caller, T> question) {
+        var caller = visitor.caller();
         try {
-            return question.apply(authorization);
+            return question.apply(caller);
         } catch (ApiRefused refused) {
-            if (authorization == null || refused.problem().status() != UNAUTHORIZED) {
+            if (!caller.isSignedIn() || refused.problem().status() != UNAUTHORIZED) {
                 throw refused;
             }
-            return question.apply(null);
+            return question.apply(Caller.ANYBODY);
         }
     }
 }

@@ -6,19 +6,53 @@ import io.quarkus.qute.RawString;
 import java.time.Instant;
 import java.util.List;
 
-/** A post as the pages show it. */
-record PostView(Post post, Instant now) {
+/**
+ * A post as a page shows it.
+ *
+ * @param page where the page is, and the post on it
+ * @param order the order of the lists that it leads to
+ */
+record PostView(Post post, Instant now, String page, Order order) {
 
     private static final int EXCERPT_LENGTH = 240;
     // The API has cut what it found around the words found; this only bounds it.
     private static final int FOUND_LENGTH = 600;
 
+    /** A post on a page of its own. */
+    static PostView alone(Post post) {
+        return new PostView(post, Instant.now(), href(post), Order.NEW);
+    }
+
+    /** A post among those that {@code filter} asks for, after {@code cursor}. */
+    static PostView listed(Post post, Instant now, Filter filter, String cursor) {
+        return new PostView(post, now, filter.href(cursor) + "#" + anchor(post), filter.order());
+    }
+
     public String href() {
-        return "/posts/" + post.id();
+        return href(post);
+    }
+
+    public long id() {
+        return post.id();
+    }
+
+    /** Its place in a list. */
+    public String anchor() {
+        return anchor(post);
+    }
+
+    /** Its kudos; null when the API has none to tell of. */
+    public KudosView kudos() {
+        return post.kudos() == null ? null : new KudosView(post.id(), post.kudos(), post.kudosMine(), page);
     }
 
     public String title() {
         return post.title();
+    }
+
+    /** The title among other words of plain text. */
+    public String titleInText() {
+        return Isolated.of(post.title());
     }
 
     public String author() {
@@ -27,11 +61,11 @@ record PostView(Post post, Instant now) {
 
     /** Where everything by this author is. */
     public String authorHref() {
-        return Filter.ofAuthor(post.author()).href();
+        return Filter.ofAuthor(post.author(), order).href();
     }
 
     public List<TagLink> tags() {
-        return post.tags().stream().map(TagLink::new).toList();
+        return post.tags().stream().map(tag -> new TagLink(tag, order)).toList();
     }
 
     public PostTime time() {
@@ -77,5 +111,13 @@ record PostView(Post post, Instant now) {
 
     public RawString body() {
         return new RawString(Markdown.html(post.body()));
+    }
+
+    private static String href(Post post) {
+        return "/posts/" + post.id();
+    }
+
+    private static String anchor(Post post) {
+        return "post-" + post.id();
     }
 }

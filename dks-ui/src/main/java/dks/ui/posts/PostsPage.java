@@ -2,7 +2,6 @@ package dks.ui.posts;
 
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
-import dks.ui.api.KnowledgeShareApi;
 import dks.ui.web.Answers;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
@@ -14,16 +13,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** The front page: all posts or those searched for, newest first, twenty at a time. */
+/** The front page: all posts or those searched for, newest or most kudos first, twenty at a time. */
 @Path("/")
 @Produces(Html.TYPE)
 public class PostsPage {
 
     private static final Logger LOG = Logger.getLogger(PostsPage.class);
-    private static final int POSTS_PER_PAGE = 20;
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int UNAVAILABLE = 503;
@@ -32,10 +29,10 @@ public class PostsPage {
 
     record list$rows(Rows rows) implements TemplateInstance {}
 
-    private final KnowledgeShareApi api;
+    private final PostReader reader;
 
-    PostsPage(@RestClient KnowledgeShareApi api) {
-        this.api = api;
+    PostsPage(PostReader reader) {
+        this.reader = reader;
     }
 
     @GET
@@ -43,9 +40,10 @@ public class PostsPage {
             @QueryParam("q") String q,
             @QueryParam("tag") String tag,
             @QueryParam("author") String author,
+            @QueryParam("sort") String sort,
             @QueryParam("cursor") String cursor,
             @HeaderParam("HX-Request") boolean htmx) {
-        var filter = new Filter(q, tag, author);
+        var filter = new Filter(q, tag, author, Order.of(sort));
         return htmx ? rows(filter, cursor) : page(filter, cursor);
     }
 
@@ -68,17 +66,20 @@ public class PostsPage {
         try {
             return Answers.pageOrPart(OK, new list$rows(read(filter, cursor)));
         } catch (ApiUnavailable trouble) {
-            LOG.warnf("Older posts are not there: %s", trouble.getMessage());
+            LOG.warnf("More posts are not there: %s", trouble.getMessage());
             return Answers.pageOrPart(UNAVAILABLE, new list$rows(Rows.missing(filter.href(cursor))));
         }
     }
 
     private Rows read(Filter filter, String cursor) {
-        var posts = api.posts(POSTS_PER_PAGE, cursor, filter.q(), filter.tag(), filter.author());
+        var posts = reader.list(filter, cursor);
         var now = Instant.now();
         return new Rows(
-                posts.posts().stream().map(post -> new PostView(post, now)).toList(),
+                posts.posts().stream()
+                        .map(post -> PostView.listed(post, now, filter, cursor))
+                        .toList(),
                 posts.next() == null ? null : filter.href(posts.next()),
+                filter.order().next(),
                 false);
     }
 
@@ -86,16 +87,17 @@ public class PostsPage {
      * A run of posts and the way to the next.
      *
      * @param nextHref where the posts after these are; null when there are none
+     * @param next what those are: the word before "posts"
      * @param missing true when these posts could not be read, and {@code nextHref} is where to try again
      */
-    record Rows(List<PostView> posts, String nextHref, boolean missing) {
+    record Rows(List<PostView> posts, String nextHref, String next, boolean missing) {
 
         static Rows none() {
-            return new Rows(List.of(), null, false);
+            return new Rows(List.of(), null, null, false);
         }
 
         static Rows missing(String href) {
-            return new Rows(List.of(), href, true);
+            return new Rows(List.of(), href, null, true);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dks.ui.posts;
 
 /** A tag, and where everything that has it is. */
-record TagLink(String name) {
+record TagLink(String name, Order order) {
 
     public String href() {
-        return Filter.ofTag(name).href();
+        return Filter.ofTag(name, order).href();
     }
 }

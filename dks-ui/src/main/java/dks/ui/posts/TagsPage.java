@@ -33,7 +33,8 @@ public class TagsPage {
     record Row(TagLink tag, String posts) {
 
         static Row of(TagCount count) {
-            return new Row(new TagLink(count.tag()), count.posts() + (count.posts() == 1 ? " post" : " posts"));
+            return new Row(
+                    new TagLink(count.tag(), Order.NEW), count.posts() + (count.posts() == 1 ? " post" : " posts"));
         }
     }
 }

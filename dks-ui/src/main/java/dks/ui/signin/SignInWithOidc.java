@@ -9,6 +9,7 @@ import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
 import io.quarkus.oidc.runtime.OidcTenantConfig.TokenStateManager.Strategy;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Sets up sign-in at start, or says that there is none. An issuer that is away then is asked again when it is needed. */
@@ -47,6 +48,10 @@ final class SignInWithOidc {
                 .cookieSameSite(CookieSameSite.LAX)
                 .stateCookieSameSite(CookieSameSite.LAX)
                 .sessionAgeExtension(LONGEST_PAUSE)
+                .end()
+                .roles()
+                // Cognito's name for them, and nearly everybody else's.
+                .roleClaimPath(List.of("groups", "\"cognito:groups\""))
                 .end()
                 .token()
                 .refreshExpired()

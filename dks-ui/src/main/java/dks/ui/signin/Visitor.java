@@ -1,5 +1,6 @@
 package dks.ui.signin;
 
+import dks.ui.api.Caller;
 import dks.ui.settings.Settings;
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.runtime.BlockingOperationControl;
@@ -25,18 +26,22 @@ import org.jboss.logging.Logger;
 public class Visitor {
 
     private static final Logger LOG = Logger.getLogger(Visitor.class);
+    private static final String MODERATORS = "moderators";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
     private final Settings settings;
     private final CurrentIdentityAssociation identities;
     private final RoutingContext request;
+    private final VisitorMark mark;
     private Optional<IdTokenCredential> idToken;
     private String name;
+    private boolean moderator;
 
-    Visitor(Settings settings, CurrentIdentityAssociation identities, RoutingContext request) {
+    Visitor(Settings settings, CurrentIdentityAssociation identities, RoutingContext request, VisitorMark mark) {
         this.settings = settings;
         this.identities = identities;
         this.request = request;
+        this.mark = mark;
     }
 
     /** True when people sign in here at all. */
@@ -60,9 +65,16 @@ public class Visitor {
         return name;
     }
 
-    /** The {@code Authorization} header for the API: the ID token, because the access token names nobody; null without. */
-    public String authorization() {
-        return idToken().map(token -> "Bearer " + token.getToken()).orElse(null);
+    /** True when this person may delete what others wrote. */
+    public boolean isModerator() {
+        idToken();
+        return moderator;
+    }
+
+    /** This person for the API: by the ID token, because the access token names nobody. */
+    public Caller caller() {
+        var authorization = idToken().map(token -> "Bearer " + token.getToken()).orElse(null);
+        return new Caller(authorization, signInOn() ? null : mark.value());
     }
 
     /** Where to sign in, and come back here. */
@@ -97,6 +109,7 @@ public class Visitor {
     private Optional<IdTokenCredential> signedIn(SecurityIdentity identity) {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             name = DisplayName.of(token);
+            moderator = identity.hasRole(MODERATORS);
         }
         return Optional.ofNullable(identity.getCredential(IdTokenCredential.class));
     }

@@ -25,4 +25,11 @@ public final class Answers {
                 .header(HttpHeaders.VARY, "HX-Request")
                 .build();
     }
+
+    /** An answer that also says after how many seconds to try again. */
+    public static Response after(int seconds, Response answer) {
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
+    }
 }

@@ -13,6 +13,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,13 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
 
     private final FakePosts posts = new FakePosts();
     private final FakeComments comments = new FakeComments();
+    private final FakeKudos kudos = new FakeKudos();
     private final Map<String, Map<String, Object>> byKey = new LinkedHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private volatile boolean hangsUp;
+    private volatile boolean busy;
+    private volatile String retryAfter;
     private int port;
     private volatile Canned canned;
     private volatile boolean mine = true;
@@ -87,6 +92,8 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         takesTokens = true;
         posts.clear();
         comments.clear();
+        kudos.clear();
+        busy = false;
         byKey.clear();
         received.clear();
         if (server == null) {
@@ -159,6 +166,26 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         losesComments = true;
     }
 
+    /** From now on nothing is written for so many seconds, until {@link #reset()}. */
+    public void beBusy(int seconds) {
+        answerBusy(String.valueOf(seconds));
+    }
+
+    /** The same with a {@code Retry-After} of any kind; null for none. */
+    public void answerBusy(String told) {
+        busy = true;
+        retryAfter = told;
+    }
+
+    /** Somebody else gives kudos. */
+    public void giveKudos(long postId, String person) {
+        kudos.give(postId, person);
+    }
+
+    public int kudos(long postId) {
+        return kudos.count(postId);
+    }
+
     public long comment(long postId, String body, String author) {
         return comment(postId, body, author, Instant.now().toString());
     }
@@ -229,6 +256,11 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
             exchange.close();
         } else if (special != null) {
             send(exchange, special.status(), special.type(), special.body());
+        } else if (busy && !exchange.getRequestMethod().equals("GET")) {
+            if (retryAfter != null) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
+            problem(exchange, 429);
         } else if (!takesTokens && exchange.getRequestHeaders().containsKey("Authorization")) {
             problem(exchange, 401);
         } else {
@@ -238,7 +270,9 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpExchange exchange, byte[] body) throws IOException {
         var path = exchange.getRequestURI().getPath();
-        if (path.equals("/api/tags")) {
+        if (path.matches("/api/posts/\\d+/kudos")) {
+            change(exchange, posts.find(Long.parseLong(path.split("/")[3])));
+        } else if (path.equals("/api/tags")) {
             send(exchange, 200, "application/json", json(Map.of("tags", posts.tagCounts())));
         } else if (path.matches("/api/posts/\\d+/comments")) {
             discussion(exchange, posts.find(Long.parseLong(path.split("/")[3])), body);
@@ -258,8 +292,8 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         if (post == null) {
             problem(exchange, 404);
         } else if (method.equals("GET")) {
-            send(exchange, 200, "application/json", json(seen(post)));
-        } else if (!mine) {
+            send(exchange, 200, "application/json", json(seen(exchange, post)));
+        } else if (!mine && !(method.equals("DELETE") && moderates(exchange))) {
             problem(exchange, 403);
         } else if (method.equals("PUT")) {
             replace(exchange, post, JSON.readTree(body));
@@ -276,30 +310,60 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
                 || !body.path("version").canConvertToLong()) {
             problem(exchange, 400);
         } else if (body.path("version").asLong() != (long) post.get("version")) {
-            var conflict = Map.of("status", 409, "detail", "Changed in the meantime.", "current", seen(post));
+            var conflict = Map.of("status", 409, "detail", "Changed in the meantime.", "current", seen(exchange, post));
             send(exchange, 409, "application/problem+json", json(conflict));
         } else {
             posts.replace(post, body);
-            send(exchange, 200, "application/json", json(seen(post)));
+            send(exchange, 200, "application/json", json(seen(exchange, post)));
         }
     }
 
     private void list(HttpExchange exchange) throws IOException {
         var query = query(exchange);
         var limit = Integer.parseInt(query.get("limit"));
-        var cursor = query.getOrDefault("cursor", "after/0+=");
+        var byKudos = "kudos".equals(query.get("sort"));
+        var prefix = byKudos ? "kudos/" : "after/";
+        var cursor = query.getOrDefault("cursor", prefix + "0+=");
         var q = query.get("q");
-        if (!cursor.matches("after/\\d+\\+=") || (q != null && q.length() > 200)) {
+        if (!cursor.matches(prefix + "\\d+\\+=") || (q != null && q.length() > 200)) {
             problem(exchange, 400);
             return;
         }
-        var found = posts.search(q, query.get("tag"), query.get("author"));
+        var found = new ArrayList<>(posts.search(q, query.get("tag"), query.get("author")));
+        if (byKudos) {
+            found.sort(Comparator.comparing(post -> -kudos.count(post.get("id"))));
+        }
         var start = Integer.parseInt(cursor.replaceAll("\\D", ""));
         var end = Math.min(found.size(), start + limit);
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("posts", found.subList(start, end).stream().map(this::seen).toList());
-        answer.put("next", end < found.size() ? "after/" + end + "+=" : null);
+        answer.put(
+                "posts",
+                found.subList(start, end).stream()
+                        .map(post -> seen(exchange, post))
+                        .toList());
+        answer.put("next", end < found.size() ? prefix + end + "+=" : null);
         send(exchange, 200, "application/json", json(answer));
+    }
+
+    private void change(HttpExchange exchange, Map<String, Object> post) throws IOException {
+        var person = person(exchange);
+        if (post == null) {
+            problem(exchange, 404);
+            return;
+        } else if (person == null) {
+            problem(exchange, 400);
+            return;
+        } else if (exchange.getRequestMethod().equals("PUT")) {
+            kudos.give(post.get("id"), person);
+        } else {
+            kudos.takeBack(post.get("id"), person);
+        }
+        var seen = seen(exchange, post);
+        send(
+                exchange,
+                200,
+                "application/json",
+                json(Map.of("kudos", seen.get("kudos"), "kudosMine", seen.get("kudosMine"))));
     }
 
     private void publish(HttpExchange exchange, JsonNode body) throws IOException {
@@ -315,7 +379,7 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
                     Instant.now().toString());
             byKey.put(key, known);
         }
-        send(exchange, 201, "application/json", json(seen(known)));
+        send(exchange, 201, "application/json", json(seen(exchange, known)));
     }
 
     private void discussion(HttpExchange exchange, Map<String, Object> post, byte[] body) throws IOException {
@@ -362,7 +426,7 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
             problem(exchange, 404);
         } else if (method.equals("GET")) {
             send(exchange, 200, "application/json", json(seenComment(comment)));
-        } else if (!mine) {
+        } else if (!mine && !(method.equals("DELETE") && moderates(exchange))) {
             problem(exchange, 403);
         } else if (method.equals("DELETE")) {
             comments.remove(comment);
@@ -391,15 +455,38 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         return copy;
     }
 
-    private Map<String, Object> seen(Map<String, Object> post) {
+    private Map<String, Object> seen(HttpExchange exchange, Map<String, Object> post) {
         var copy = new LinkedHashMap<>(post);
         copy.put("mine", mine);
         if (knowsComments) {
             copy.put("comments", comments.of(post.get("id")).size());
-            copy.put("kudos", 0);
-            copy.put("kudosMine", false);
+            copy.put("kudos", kudos.count(post.get("id")));
+            copy.put("kudosMine", kudos.gave(post.get("id"), person(exchange)));
         }
         return copy;
+    }
+
+    /** Whose kudos these are: the token's subject, which stands in its second part, or the visitor's mark. */
+    private static String person(HttpExchange exchange) {
+        var token = exchange.getRequestHeaders().getFirst("Authorization");
+        return token == null
+                ? exchange.getRequestHeaders().getFirst("DKS-Visitor")
+                : claims(token).path("sub").asText();
+    }
+
+    private static boolean moderates(HttpExchange exchange) {
+        var token = exchange.getRequestHeaders().getFirst("Authorization");
+        return token != null
+                && (claims(token).path("groups").toString() + claims(token).path("cognito:groups"))
+                        .contains("\"moderators\"");
+    }
+
+    private static JsonNode claims(String token) {
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, String> query(HttpExchange exchange) {

@@ -201,6 +201,8 @@ class CommentPagesTest extends PageTest {
         api.comment(1, "Old", "Ada");
         api.mineIsNothing();
         assertKept(change("1").post(EDIT), 403, "not your comment");
+        api.beBusy(7);
+        assertKept(change("1").post(EDIT), 429, "wait 7 seconds");
         api.goDown();
         assertKept(change("1").post(EDIT), 503, "could not be saved");
     }
@@ -229,6 +231,17 @@ class CommentPagesTest extends PageTest {
         api.comeUp();
         assertThat(sendAgain(parse(answer), "#delete-comment").statusCode()).isEqualTo(303);
         assertThat(api.commentCount(1)).isZero();
+    }
+
+    @Test
+    void with_the_api_busy_the_question_is_asked_again_and_says_when_to_answer() {
+        api.comment(1, "Old", "Ada");
+        api.beBusy(150);
+        var answer = form().post(DELETE);
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.header("Retry-After")).isEqualTo("150");
+        assertThat(parse(answer).select("#notice").text()).contains("Try again in 3 minutes");
+        assertThat(parse(answer).select("#delete-comment")).hasSize(1);
     }
 
     @Test

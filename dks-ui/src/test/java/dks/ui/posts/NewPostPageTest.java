@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class NewPostPageTest extends PageTest {
@@ -136,6 +138,27 @@ class NewPostPageTest extends PageTest {
                 .as("a refresh would throw the text away")
                 .isEmpty();
         assertStillTyped(page);
+    }
+
+    @Test
+    void a_person_who_writes_too_much_reads_when_to_try_again_and_loses_nothing() {
+        api.beBusy(90);
+        var answer = filled("the-key").post("/posts");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.header("Retry-After")).isEqualTo("90");
+        assertThat(parse(answer).select("#notice").text()).contains("a lot in a short time", "wait 90 seconds");
+        assertStillTyped(parse(answer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, 5", "soon, 5", "0, 5", "-1, 5", "'Sat, 21 Nov 2026 10:00:00 GMT', 5", "1, 1", "3600, 3600"})
+    void a_time_to_wait_that_makes_no_sense_is_a_short_one(String told, String said) {
+        api.answerBusy(told);
+        var answer = filled("the-key").post("/posts");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.header("Retry-After")).isEqualTo(said);
     }
 
     @Test

@@ -49,6 +49,20 @@ class PostPageTest extends PageTest {
     }
 
     @Test
+    void nothing_that_one_person_wrote_reorders_the_line_around_it() {
+        var turned = "\u202Eelttil";
+        api.add(turned, null, "Text", List.of(turned), turned, Instant.now().toString());
+        api.comment(1, "Text", turned);
+        for (var path : List.of("/?author=" + turned, "/posts/1/delete", "/posts/1")) {
+            assertThat(page(path).title()).contains("\u2068" + turned + "\u2069");
+        }
+        for (var path : List.of("/", "/posts/1", "/tags", "/?author=" + turned, "/?tag=" + turned)) {
+            var holding = page(path).select("main").select(":containsOwn(" + turned + "):not(h1:not([id]))");
+            assertThat(holding).as(path).isNotEmpty().allMatch(element -> element.is("bdi, [dir=auto]"));
+        }
+    }
+
+    @Test
     void a_post_that_was_changed_says_when() {
         api.add("Title", null, "Text", List.of(), "Ada", "2026-11-01T10:00:00Z");
         assertThat(page("/posts/1").select(".edited")).isEmpty();

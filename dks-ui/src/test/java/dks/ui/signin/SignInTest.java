@@ -260,14 +260,14 @@ class SignInTest extends PageTest {
     }
 
     @Test
-    void the_list_does_not_hand_the_token_around() {
+    void the_list_is_read_with_the_id_token_so_that_it_says_where_ones_kudos_are() {
         signIn("42", Map.of("name", "Ada"), AN_HOUR);
-        browser.get("/");
         browser.get("/?q=x");
         browser.get("/tags");
-        assertThat(api.received())
-                .allSatisfy(
-                        request -> assertThat(request.header("Authorization")).isNull());
+        assertThat(claims(api.received().get(0).header("Authorization"))).contains("\"name\":\"Ada\"");
+        assertThat(api.received().get(1).header("Authorization"))
+                .as("tags are the same for everybody")
+                .isNull();
     }
 
     @Test
