@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -93,6 +95,41 @@ class MainIT {
         assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(output().lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
         assertThat(output()).doesNotContain("a-client-secret", environment.get("SESSION_KEY"));
+    }
+
+    @Test
+    void nothing_sent_begins_a_line_of_the_log_or_commands_the_terminal() throws Exception {
+        var port = freePort();
+        var environment = new HashMap<>(ENVIRONMENT);
+        environment.put("PORT", String.valueOf(port));
+        var service = start(environment);
+        try {
+            awaitStatus(port, "/health/ready");
+            for (var hostile :
+                    List.of("\u001b[2J", "\r00:00:00 INFO  forged", "\u0085forged", "\u0000", "%0d%0aforged")) {
+                send(port, "GET /path" + hostile + " HTTP/1.1\r\n");
+                send(port, "GET" + hostile + " /method HTTP/1.1\r\n");
+                send(port, "GET /header HTTP/1.1\r\nX-Request-Id: id" + hostile + "\r\n");
+                send(port, "GET /?cursor=" + hostile + " HTTP/1.1\r\nHX-Request: true\r\n");
+            }
+            send(port, "GET /last HTTP/1.1\r\nX-Request-Id: the-last-one\r\n");
+            while (!output().contains("the-last-one GET /last 404")) {
+                Thread.sleep(50);
+            }
+        } finally {
+            service.destroy();
+        }
+        assertThat(output().lines()).allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d [A-Z]+ +[a-z][A-Za-z.-]+ .*"));
+        assertThat(output()).containsPattern("GET /header 404").doesNotContainPattern("[\\p{Cntrl}\\u0085&&[^\n]]");
+    }
+
+    private static void send(int port, String beginning) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            var request = beginning + "Host: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getInputStream().readAllBytes();
+        }
     }
 
     private void assertRefuses(Map<String, String> environment, String sentence) throws Exception {

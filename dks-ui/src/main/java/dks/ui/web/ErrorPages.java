@@ -2,6 +2,7 @@ package dks.ui.web;
 
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
+import dks.ui.operations.RequestId;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -21,7 +22,7 @@ public class ErrorPages {
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
-    record page(ErrorText error) implements TemplateInstance {}
+    record page(ErrorText error, String requestId) implements TemplateInstance {}
 
     /** The page for a status, as a whole answer. */
     public Response page(int status) {
@@ -36,7 +37,7 @@ public class ErrorPages {
     private static Response page(ErrorText text) {
         return Response.status(text.status())
                 .type(Html.TYPE)
-                .entity(new page(text))
+                .entity(new page(text, RequestId.current()))
                 .header(HttpHeaders.RETRY_AFTER, text.status() == UNAVAILABLE ? RETRY_AFTER_SECONDS : null)
                 .build();
     }

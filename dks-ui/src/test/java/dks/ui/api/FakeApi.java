@@ -50,8 +50,11 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     public record Received(String method, String uri, Map<String, List<String>> headers, JsonNode body) {
 
         public String header(String name) {
-            var values = headers.get(name);
-            return values == null ? null : values.get(0);
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .map(header -> header.getValue().get(0))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 

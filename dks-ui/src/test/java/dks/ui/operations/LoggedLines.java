@@ -1,0 +1,59 @@
+package dks.ui.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
+
+/** What one logger, and those below it, log while this is open. */
+final class LoggedLines implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Logger logger;
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final ExtHandler handler = new ExtHandler() {
+        @Override
+        protected void doPublish(ExtLogRecord logged) {
+            lines.add(new Line(new PatternFormatter("%s").format(logged), logged.getMdc("requestId")));
+        }
+    };
+
+    /** A message and the request it belongs to. */
+    record Line(String message, String requestId) {}
+
+    LoggedLines(String name) {
+        logger = Logger.getLogger(name);
+        handler.setLevel(Level.ALL);
+        logger.addHandler(handler);
+    }
+
+    /** The lines logged of a request; a request is logged after it is answered, so this waits for at least one. */
+    List<Line> of(String requestId) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (so(requestId).isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+        assertThat(lines).extracting(Line::requestId).contains(requestId);
+        return so(requestId);
+    }
+
+    List<Line> all() {
+        return lines;
+    }
+
+    private List<Line> so(String requestId) {
+        return lines.stream().filter(line -> requestId.equals(line.requestId())).toList();
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(handler);
+    }
+}
