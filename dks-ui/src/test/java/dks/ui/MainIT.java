@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -107,12 +106,12 @@ class MainIT {
             awaitStatus(port, "/health/ready");
             for (var hostile :
                     List.of("\u001b[2J", "\r00:00:00 INFO  forged", "\u0085forged", "\u0000", "%0d%0aforged")) {
-                send(port, "GET /path" + hostile + " HTTP/1.1\r\n");
-                send(port, "GET" + hostile + " /method HTTP/1.1\r\n");
-                send(port, "GET /header HTTP/1.1\r\nX-Request-Id: id" + hostile + "\r\n");
-                send(port, "GET /?cursor=" + hostile + " HTTP/1.1\r\nHX-Request: true\r\n");
+                RawHttp.send(port, "GET /path" + hostile + " HTTP/1.1\r\n");
+                RawHttp.send(port, "GET" + hostile + " /method HTTP/1.1\r\n");
+                RawHttp.send(port, "GET /header HTTP/1.1\r\nX-Request-Id: id" + hostile + "\r\n");
+                RawHttp.send(port, "GET /?cursor=" + hostile + " HTTP/1.1\r\nHX-Request: true\r\n");
             }
-            send(port, "GET /last HTTP/1.1\r\nX-Request-Id: the-last-one\r\n");
+            RawHttp.send(port, "GET /last HTTP/1.1\r\nX-Request-Id: the-last-one\r\n");
             while (!output().contains("the-last-one GET /last 404")) {
                 Thread.sleep(50);
             }
@@ -121,15 +120,6 @@ class MainIT {
         }
         assertThat(output().lines()).allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d [A-Z]+ +[a-z][A-Za-z.-]+ .*"));
         assertThat(output()).containsPattern("GET /header 404").doesNotContainPattern("[\\p{Cntrl}\\u0085&&[^\n]]");
-    }
-
-    private static void send(int port, String beginning) throws IOException {
-        try (var socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(10_000);
-            var request = beginning + "Host: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getInputStream().readAllBytes();
-        }
     }
 
     private void assertRefuses(Map<String, String> environment, String sentence) throws Exception {
@@ -145,6 +135,7 @@ class MainIT {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output").toFile());
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+        builder.environment().put("MANAGEMENT_PORT", String.valueOf(freePort()));
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -3,6 +3,7 @@ package dks.ui.settings;
 import java.net.URI;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -11,11 +12,12 @@ import org.eclipse.microprofile.config.Config;
  * @param api the API's base address, without a path
  * @param publicBaseUrl the address people open the pages at, without a path
  * @param oidc how people sign in; empty: nobody signs in, and authors type their name
+ * @param revision the revision of the sources that this was built from, or {@code unknown}
  */
-public record Settings(URI api, URI publicBaseUrl, Optional<OidcSettings> oidc) {
+public record Settings(URI api, URI publicBaseUrl, Optional<OidcSettings> oidc, String revision) {
 
     private static final int SHORTEST_SESSION_KEY = 32;
-    private static final int LAST_PORT = 65535;
+    private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /**
      * Reads and checks every setting.
@@ -23,12 +25,13 @@ public record Settings(URI api, URI publicBaseUrl, Optional<OidcSettings> oidc) 
      * @throws BadSetting with one sentence that names the variable, when one is missing or malformed
      */
     public static Settings read(Config config) {
-        checkPort(config);
+        Ports.check(config);
         return new Settings(
                 BaseUrl.of("KNOWLEDGE_SHARE_API", required(config, "dks.api", "KNOWLEDGE_SHARE_API", BaseUrl.API)),
                 BaseUrl.of(
                         "PUBLIC_BASE_URL", required(config, "dks.public-base-url", "PUBLIC_BASE_URL", BaseUrl.PAGES)),
-                oidc(config));
+                oidc(config),
+                revision(config));
     }
 
     /** True when the pages are opened over TLS, whatever the last proxy speaks to this service. */
@@ -67,23 +70,28 @@ public record Settings(URI api, URI publicBaseUrl, Optional<OidcSettings> oidc) 
         return key;
     }
 
-    private static void checkPort(Config config) {
-        var holds = "a port number from 1 to " + LAST_PORT;
-        var port = required(config, "quarkus.http.port", "PORT", holds);
-        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > LAST_PORT) {
-            throw new BadSetting("PORT is \"" + port + "\": it must hold " + holds + ".");
+    private static String revision(Config config) {
+        var revision = optional(config, "dks.revision").orElse("unknown");
+        if (!REVISION.matcher(revision).matches()) {
+            throw new BadSetting(
+                    "DKS_REVISION is \"" + revision
+                            + "\": it must hold the revision of the sources, 1 to 64 letters, digits, dots, dashes or underscores.");
         }
+        return revision;
     }
 
-    private static String required(Config config, String property, String variable, String holds) {
+    static String required(Config config, String property, String variable, String holds) {
+        return optional(config, property)
+                .orElseThrow(() -> new BadSetting(variable + " is not set: it must hold " + holds + "."));
+    }
+
+    private static Optional<String> optional(Config config, String property) {
         Optional<String> value;
         try {
             value = config.getOptionalValue(property, String.class);
         } catch (NoSuchElementException unresolved) {
             value = Optional.empty();
         }
-        return value.map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> new BadSetting(variable + " is not set: it must hold " + holds + "."));
+        return value.map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -22,7 +22,8 @@ class SettingsTest {
             "dks.oidc.client-id", "client",
             "dks.oidc.client-secret", "a-secret",
             "dks.oidc.session-key", "0123456789abcdef0123456789abcdef",
-            "quarkus.http.port", "3000");
+            "quarkus.http.port", "3000",
+            "quarkus.management.port", "9000");
 
     @Test
     void completeSettingsAreRead() {
@@ -49,7 +50,8 @@ class SettingsTest {
         "dks.oidc.client-id, OIDC_CLIENT_ID",
         "dks.oidc.client-secret, OIDC_CLIENT_SECRET",
         "dks.oidc.session-key, SESSION_KEY",
-        "quarkus.http.port, PORT"
+        "quarkus.http.port, PORT",
+        "quarkus.management.port, MANAGEMENT_PORT"
     })
     void whatIsMissingIsNamedInOneSentence(String property, String variable) {
         for (var missing : new String[] {"", "  ", "${" + variable + "_IS_NOT_THERE}"}) {
@@ -100,6 +102,29 @@ class SettingsTest {
     void aPortIsANumber(String value) {
         assertThatThrownBy(() -> Settings.read(with("quarkus.http.port", value)))
                 .hasMessage("PORT is \"" + value + "\": it must hold a port number from 1 to 65535.");
+        assertThatThrownBy(() -> Settings.read(with("quarkus.management.port", value)))
+                .hasMessage("MANAGEMENT_PORT is \"" + value + "\": it must hold a port number from 1 to 65535.");
+    }
+
+    @Test
+    void metricsHaveAPortOfTheirOwn() {
+        assertThatThrownBy(() -> Settings.read(with("quarkus.management.port", "3000")))
+                .hasMessage("MANAGEMENT_PORT is \"3000\": it must hold another port than PORT.");
+    }
+
+    @Test
+    void theRevisionIsUnknownUntilItIsTold() {
+        assertThat(Settings.read(with()).revision()).isEqualTo("unknown");
+        assertThat(Settings.read(with("dks.revision", "")).revision()).isEqualTo("unknown");
+        assertThat(Settings.read(with("dks.revision", "v1.2_a-b")).revision()).isEqualTo("v1.2_a-b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "<b>", "é", "01234567890123456789012345678901234567890123456789012345678901234"})
+    void aRevisionIsOneWord(String value) {
+        assertThatThrownBy(() -> Settings.read(with("dks.revision", value)))
+                .hasMessageStartingWith("DKS_REVISION is \"" + value + "\": it must hold the revision of the sources")
+                .hasMessageEndingWith(".");
     }
 
     @Test
