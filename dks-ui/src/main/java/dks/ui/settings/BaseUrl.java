@@ -29,6 +29,19 @@ final class BaseUrl {
         return absolute("OIDC_ISSUER", value, "the issuer's https URL");
     }
 
+    /** Where the session at the issuer is ended: absolute, usually with a query. */
+    static URI logout(String value) {
+        return absolute("OIDC_LOGOUT_URL", value, "the absolute URL that ends the session at the issuer");
+    }
+
+    /** Where traces are sent. */
+    static URI collector(String value) {
+        return absolute(
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                value,
+                "the collector's URL for OTLP over HTTP, such as http://localhost:4318");
+    }
+
     private static URI absolute(String variable, String value, String holds) {
         try {
             var url = new URI(value);

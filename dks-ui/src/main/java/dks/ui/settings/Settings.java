@@ -26,6 +26,7 @@ public record Settings(URI api, URI publicBaseUrl, Optional<OidcSettings> oidc, 
      */
     public static Settings read(Config config) {
         Ports.check(config);
+        optional(config, "dks.tracing.endpoint").ifPresent(BaseUrl::collector);
         return new Settings(
                 BaseUrl.of("KNOWLEDGE_SHARE_API", required(config, "dks.api", "KNOWLEDGE_SHARE_API", BaseUrl.API)),
                 BaseUrl.of(
@@ -55,7 +56,8 @@ public record Settings(URI api, URI publicBaseUrl, Optional<OidcSettings> oidc, 
                         BaseUrl.issuer(issuer),
                         required(config, "dks.oidc.client-id", "OIDC_CLIENT_ID", "the client's id at the issuer"),
                         required(config, "dks.oidc.client-secret", "OIDC_CLIENT_SECRET", "the client's secret"),
-                        sessionKey(config)));
+                        sessionKey(config),
+                        optional(config, "dks.oidc.logout-url").map(BaseUrl::logout)));
             }
             default -> throw new BadSetting("DKS_SIGN_IN is \"" + signIn + "\": it must hold " + holds + ".");
         };

@@ -119,6 +119,26 @@ class SettingsTest {
         assertThat(Settings.read(with("dks.revision", "v1.2_a-b")).revision()).isEqualTo("v1.2_a-b");
     }
 
+    @Test
+    void theIssuerMayHaveAnAddressThatEndsItsSession() {
+        assertThat(Settings.read(with()).oidc().orElseThrow().logoutUrl()).isEmpty();
+        assertThat(Settings.read(with("dks.oidc.logout-url", "https://issuer.example/logout?client_id=a"))
+                        .oidc()
+                        .orElseThrow()
+                        .logoutUrl())
+                .contains(URI.create("https://issuer.example/logout?client_id=a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"issuer.example/logout", "/logout", "javascript:alert(1)", "ftp://x", "https://", "http://a b"})
+    void addressesToLeadToOrSendToAreAbsolute(String url) {
+        assertThatThrownBy(() -> Settings.read(with("dks.oidc.logout-url", url)))
+                .hasMessageStartingWith("OIDC_LOGOUT_URL is \"" + url + "\": it must hold the absolute URL");
+        assertThatThrownBy(() -> Settings.read(with("dks.tracing.endpoint", url)))
+                .hasMessageStartingWith("OTEL_EXPORTER_OTLP_ENDPOINT is \"" + url + "\": it must hold the collector's");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a b", "<b>", "é", "01234567890123456789012345678901234567890123456789012345678901234"})
     void aRevisionIsOneWord(String value) {
