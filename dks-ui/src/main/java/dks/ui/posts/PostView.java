@@ -17,6 +17,7 @@ record PostView(Post post, Instant now, String page, Order order) {
     private static final int EXCERPT_LENGTH = 240;
     // The API has cut what it found around the words found; this only bounds it.
     private static final int FOUND_LENGTH = 600;
+    private static final int DESCRIPTION_LENGTH = 160;
 
     /** A post on a page of its own. */
     static PostView alone(Post post) {
@@ -107,6 +108,11 @@ record PostView(Post post, Instant now, String page, Order order) {
         return post.excerpt() == null
                 ? Passage.plain(Markdown.excerpt(post.body(), EXCERPT_LENGTH))
                 : Passage.marked(Markdown.excerpt(post.excerpt(), FOUND_LENGTH));
+    }
+
+    /** The first words of the text, for those who show a link to it. */
+    public String description() {
+        return Markdown.excerpt(post.body(), DESCRIPTION_LENGTH);
     }
 
     public RawString body() {
