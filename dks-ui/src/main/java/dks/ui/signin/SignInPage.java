@@ -1,5 +1,6 @@
 package dks.ui.signin;
 
+import dks.ui.settings.OidcSettings;
 import dks.ui.settings.Settings;
 import dks.ui.web.ErrorPages;
 import dks.ui.web.Html;
@@ -17,7 +18,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Signing in at the issuer and out here. */
@@ -28,7 +31,10 @@ public class SignInPage {
     private static final Logger LOG = Logger.getLogger(SignInPage.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    record out() implements TemplateInstance {}
+    /**
+     * @param everywhere true when the session at the issuer has been ended, too
+     */
+    record out(boolean everywhere) implements TemplateInstance {}
 
     private final Settings settings;
     private final Visitor visitor;
@@ -90,7 +96,7 @@ public class SignInPage {
     @Path("sign-out")
     public Response out(@Context RoutingContext request) {
         demandSignIn();
-        return Response.seeOther(settings.address("/signed-out"))
+        return Response.seeOther(logoutUrl().orElseGet(() -> settings.address("/signed-out")))
                 .cookie(SessionCookies.ended(request, settings.secure()))
                 .build();
     }
@@ -99,7 +105,11 @@ public class SignInPage {
     @Path("signed-out")
     public TemplateInstance signedOut() {
         demandSignIn();
-        return new out();
+        return new out(logoutUrl().isPresent());
+    }
+
+    private Optional<URI> logoutUrl() {
+        return settings.oidc().flatMap(OidcSettings::logoutUrl);
     }
 
     private void demandSignIn() {
