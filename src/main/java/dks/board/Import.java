@@ -51,9 +51,9 @@ public final class Import {
             if (refusal.status() != INVALID) {
                 throw refusal;
             }
+            String before = batch.firstLine() == 1 ? "Nothing" : "What stands before line " + batch.firstLine();
             throw new BoardFailure(
-                    path + " is refused: " + batch.inTheFile(refusal.reason()) + " What stands before line "
-                            + batch.firstLine() + " is imported.",
+                    path + " is refused: " + batch.inTheFile(refusal.reason()) + " " + before + " is imported.",
                     refusal);
         }
     }

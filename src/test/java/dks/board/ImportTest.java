@@ -70,6 +70,15 @@ class ImportTest {
     }
 
     @Test
+    void aFileThatIsRefusedAtOnceIsNotImported() throws Exception {
+        Files.write(file, lines(1, 10));
+        board.troubleAt(1, FakeBoard.problem(400, "Line 1: Give the post a title."));
+
+        assertThatThrownBy(this::run)
+                .hasMessage(file + " is refused: Line 1: Give the post a title. Nothing is imported.");
+    }
+
+    @Test
     void emptyLinesCountAndAreNotSent() throws Exception {
         List<String> lines = lines(2, 10);
         Files.writeString(file, "\n" + lines.get(0) + "\n\n" + lines.get(1) + "\n\n");
