@@ -34,8 +34,8 @@ GOLDEN = find src/test -path '*/golden/*' -type f -exec cksum {} +
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up seed export import services check synth bootstrap diff deploy destroy golden images format clean app \
-  tools java node stage named cli engine credentials no-surprises
+.PHONY: help up seed export import services check bench screenshots synth bootstrap diff deploy destroy golden images \
+  format clean app tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
 help:
@@ -67,6 +67,12 @@ check: tools node_modules/.installed ## formatters, every test of the three buil
 	@$(GOLDEN) | diff target/golden.before - || { echo "The tests changed golden templates; only make golden may." >&2; exit 1; }
 	@$(MAKE) --no-print-directory no-surprises
 	@echo "make check: all passed"
+
+bench: java $(API) $(UI) target/.tests ## measure a board of 100,000 posts; writes target/bench.md
+	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.bench.Bench
+
+screenshots: tools $(API) $(UI) target/.tests ## take the pictures of docs/screens again
+	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.browser.Screenshots
 
 synth: node_modules/.installed ## write the CloudFormation templates to cdk.out; needs no account
 	@$(CDK) synth -q --no-lookups --no-notices $(SETTINGS)
@@ -110,6 +116,14 @@ target/.compiled: pom.xml $(shell find src/main)
 	@$(MVN) -q compile org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
 	  -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime >&2
 	@mv target/.compiling $@
+
+# For the programs among the tests, which make check does not run.
+target/.tests: pom.xml $(shell find src/main src/test/java)
+	@mkdir -p target && touch target/.testing
+	@$(MVN) -q test-compile org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
+	  -Dmdep.outputFile=target/tests.classpath -Dmdep.includeScope=test >&2
+	@printf 'target/test-classes:target/classes:' | cat - target/tests.classpath >target/tests.classpath.all
+	@mv target/tests.classpath.all target/tests.classpath && mv target/.testing $@
 
 $(API): dks-api/pom.xml $(shell find dks-api/src/main)
 	$(MVN) -q -f dks-api -DskipTests package

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,6 +18,13 @@ class ApiAwayInBrowserTest {
 
     ApiAwayInBrowserTest(Board board) {
         this.board = board;
+    }
+
+    @AfterEach
+    void theApiIsThereForTheOtherTests() throws Exception {
+        if (!board.api().process().isAlive()) {
+            Board.quick(board.api()).awaitReady();
+        }
     }
 
     @Test

@@ -56,6 +56,11 @@ final class Board implements AutoCloseable {
         return api;
     }
 
+    /** Puts the posts of {@code make up} on the board. */
+    void writeSamples() throws Exception {
+        system.writeSamples(api);
+    }
+
     /** Puts content on the board past the forms. */
     Seed seed() {
         return new Seed(api.url());

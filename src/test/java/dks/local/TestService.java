@@ -1,6 +1,7 @@
 package dks.local;
 
 import dks.local.TestSystem.Launching;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -27,14 +28,16 @@ public final class TestService implements AutoCloseable {
     }
 
     /** Starts the process, with these arguments for its JVM; {@link #awaitReady} waits for it. */
-    public TestService start(String... jvmArguments) throws LocalFailure {
+    public TestService start(String... jvmArguments) throws LocalFailure, IOException {
+        var settings = new HashMap<>(environment);
+        settings.put("MANAGEMENT_PORT", Integer.toString(Ports.free().api()));
+        settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 Leftovers.mark(launching.folder())));
         command.addAll(List.of(jvmArguments));
         command.addAll(List.of("-jar", jar().toString()));
-        running = LocalService.start(
-                name, command, environment, URI.create(url() + "/health/ready"), launching.console());
+        running = LocalService.start(name, command, settings, URI.create(url() + "/health/ready"), launching.console());
         return this;
     }
 

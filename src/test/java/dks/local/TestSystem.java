@@ -1,6 +1,7 @@
 package dks.local;
 
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +44,11 @@ public final class TestSystem implements AutoCloseable {
                 "PUBLIC_BASE_URL", "http://localhost:" + ports.ui()));
         environment.putAll(settings);
         return service("ui", ports.ui(), environment);
+    }
+
+    /** Puts the posts of {@code make up} on a board that is empty. */
+    public void writeSamples(TestService api) throws LocalFailure, InterruptedException {
+        new SampleContent(HttpClient.newHttpClient(), api.url()).writeWhenEmpty();
     }
 
     /** What the API is told to reach the database. */
