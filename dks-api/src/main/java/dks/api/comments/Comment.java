@@ -1,5 +1,6 @@
 package dks.api.comments;
 
+import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,4 +22,10 @@ public record Comment(
         Instant createdAt,
         Instant updatedAt,
         int version,
-        @Schema(description = "Whether you may edit it.") boolean mine) {}
+        @Schema(description = "Whether you may edit it.") boolean mine) {
+
+    /** Differs whenever what the caller is shown differs. */
+    EntityTag entityTag() {
+        return new EntityTag("comment-" + id + "-" + version + (mine ? "-mine" : ""));
+    }
+}

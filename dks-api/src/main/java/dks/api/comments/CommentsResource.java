@@ -1,5 +1,6 @@
 package dks.api.comments;
 
+import dks.api.input.IfNoneMatch;
 import dks.api.problem.InvalidInput;
 import dks.api.problem.Problem;
 import jakarta.ws.rs.Consumes;
@@ -9,12 +10,20 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Single comments over HTTP. */
@@ -33,17 +42,29 @@ public class CommentsResource {
         this.comments = comments;
     }
 
-    /** One comment. */
+    /** One comment, or only the news that it is as the client knows it. */
     @GET
     @Path(ID)
     @Operation(operationId = "readComment", summary = "Read a comment")
+    @SecurityRequirementsSet
+    @SecurityRequirement(name = "signIn")
     @APIResponse(
             responseCode = "200",
             description = "The comment.",
+            headers = {
+                @Header(
+                        name = "ETag",
+                        description = "Send it as If-None-Match to read the comment only when it has changed.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Cache-Control", schema = @Schema(type = SchemaType.STRING))
+            },
             content = @Content(schema = @Schema(implementation = Comment.class)))
+    @APIResponse(responseCode = "304", description = "The comment is still what the ETag in If-None-Match stands for.")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Comment read(@PathParam("id") long id) {
-        return comments.read(id);
+    @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
+    public Response read(@PathParam("id") long id, @Context HttpHeaders headers) {
+        Comment comment = comments.read(id);
+        return IfNoneMatch.answer(comment, comment.entityTag(), headers);
     }
 
     /** Edits; a body without the right version changes nothing. */

@@ -1,6 +1,7 @@
 package dks.api.posts;
 
 import dks.api.input.IdempotencyKey;
+import dks.api.input.IfNoneMatch;
 import dks.api.paging.PageRequest;
 import dks.api.problem.InvalidInput;
 import dks.api.problem.Problem;
@@ -17,12 +18,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -107,19 +106,7 @@ public class PostsResource {
     @Parameter(ref = Visitor.HEADER)
     public Response read(@PathParam("id") long id, @Context HttpHeaders headers) {
         Post post = posts.read(id);
-        EntityTag tag = post.entityTag();
-        boolean known = IfNoneMatch.names(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
-        return (known ? Response.notModified() : Response.ok(post))
-                .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, caching(headers))
-                .build();
-    }
-
-    /** A cache may keep a post but must ask each time; what one person sees only that person's cache may keep. */
-    private static String caching(HttpHeaders headers) {
-        boolean personal = Stream.of(HttpHeaders.AUTHORIZATION, Visitor.HEADER)
-                .anyMatch(header -> headers.getHeaderString(header) != null);
-        return personal ? "private, no-cache" : "no-cache";
+        return IfNoneMatch.answer(post, post.entityTag(), headers);
     }
 
     /** Edits; a body without the right version changes nothing. */

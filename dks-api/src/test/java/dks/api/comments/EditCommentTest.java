@@ -3,8 +3,10 @@ package dks.api.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dks.api.AtTheSameTime;
@@ -165,5 +167,34 @@ class EditCommentTest {
                 .contentType("application/problem+json")
                 .body("detail", containsString("There is no comment")));
         RestAssured.get(other).then().statusCode(200);
+    }
+
+    @Test
+    void a_comment_that_the_client_knows_is_304_until_it_is_edited() {
+        Response comment = RestAssured.get(location);
+        String tag = comment.header("ETag");
+
+        ifNoneMatch(tag)
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(tag))
+                .header("Cache-Control", equalTo("no-cache"))
+                .body(emptyString());
+        ifNoneMatch("\"other\"").then().statusCode(200);
+        String post = "/api/posts/" + comment.jsonPath().getLong("postId");
+        RestAssured.get(CommentJson.valid().publish(post).header("Location"))
+                .then()
+                .header("ETag", not(equalTo(tag)));
+
+        CommentJson.edit(1).put(location).then().statusCode(200);
+        ifNoneMatch(tag)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(equalTo(tag)))
+                .body("version", is(2));
+    }
+
+    private Response ifNoneMatch(String tag) {
+        return RestAssured.given().header("If-None-Match", tag).get(location);
     }
 }

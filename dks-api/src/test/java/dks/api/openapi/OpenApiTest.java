@@ -51,7 +51,7 @@ class OpenApiTest {
         assertThat(answers(document, "/api/posts/{id}/comments", "get"))
                 .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "get"))
-                .containsExactlyInAnyOrder("200", "401", "404", "406", "500", "503");
+                .containsExactlyInAnyOrder("200", "304", "401", "404", "406", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "put"))
                 .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "409", "413", "415", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "delete"))

@@ -80,6 +80,16 @@ class CommentOwnershipTest {
     }
 
     @Test
+    void what_the_author_sees_has_a_tag_of_its_own_and_stays_out_of_shared_caches() {
+        Response mine = get(location, author);
+        Response anonymous = get(location, Map.of());
+
+        assertThat(mine.header("ETag")).isNotEqualTo(anonymous.header("ETag"));
+        assertThat(mine.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(anonymous.header("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
     void an_author_in_the_body_is_refused() {
         CommentJson.valid().publish(post, author).then().statusCode(400).body("errors.field", contains("author"));
     }
