@@ -39,6 +39,15 @@ public class InputCheck {
         refuse(Stream.concat(violations(content, Default.class), violations(request, Default.class)));
     }
 
+    /**
+     * Checks what was written on another board, with an author's name whatever the sign-in is here.
+     *
+     * @throws InvalidInput naming every field that breaks a limit
+     */
+    public void checkMoved(Object request, Object content) {
+        refuse(Stream.concat(violations(request, Default.class), violations(content, AuthorName.Typed.class)));
+    }
+
     private Stream<FieldError> violations(Object request, Class<?> rules) {
         return validator.validate(request, rules).stream()
                 .map(violation -> new FieldError(field(violation.getPropertyPath()), violation.getMessage()));

@@ -35,7 +35,9 @@ class OpenApiTest {
                         "/api/posts/{id}/comments",
                         "/api/comments/{id}",
                         "/api/tags",
-                        "/api/posts/{id}/kudos");
+                        "/api/posts/{id}/kudos",
+                        "/api/export",
+                        "/api/import");
         assertThat(answers(document, "/api/posts", "post"))
                 .containsExactlyInAnyOrder("201", "400", "401", "406", "413", "415", "422", "500", "503");
         assertThat(answers(document, "/api/posts", "get"))
@@ -56,6 +58,10 @@ class OpenApiTest {
                 .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "409", "413", "415", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "delete"))
                 .containsExactlyInAnyOrder("204", "401", "403", "404", "406", "500", "503");
+        assertThat(answers(document, "/api/export", "get"))
+                .containsExactlyInAnyOrder("200", "401", "403", "406", "500", "503");
+        assertThat(answers(document, "/api/import", "post"))
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "406", "413", "415", "500", "503");
         for (String method : List.of("put", "delete")) {
             assertThat(answers(document, "/api/posts/{id}/kudos", method))
                     .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "500", "503");

@@ -1,0 +1,94 @@
+package dks.api.board;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The whole board over HTTP, as JSON lines. */
+@Path("/api")
+@Tag(name = "Board")
+@SecurityRequirement(name = "signIn")
+public class BoardResource {
+
+    static final String JSON_LINES = "application/x-ndjson";
+
+    private final Board board;
+    private final LineReader lines;
+    private final ObjectMapper json;
+
+    BoardResource(Board board, LineReader lines, ObjectMapper json) {
+        this.board = board;
+        this.lines = lines;
+        this.json = json;
+    }
+
+    /** Every line, sent while it is read. */
+    @GET
+    @Path("export")
+    @Produces(JSON_LINES)
+    @Operation(operationId = "exportBoard", summary = "Export all posts, comments and kudos; for moderators")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "A JSON object a line: posts, oldest first, each followed by its comments and kudos. Keys are the same wherever the board moves.",
+            content =
+                    @Content(
+                            mediaType = JSON_LINES,
+                            schema = @Schema(oneOf = {PostLine.class, CommentLine.class, KudosLine.class})))
+    @APIResponse(responseCode = "403", ref = "NotYours")
+    public StreamingOutput export() {
+        board.admit();
+        return out -> board.export(line -> write(line, out));
+    }
+
+    /** Stores lines; the same lines again change nothing. */
+    @POST
+    @Path("import")
+    @Consumes(JSON_LINES)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "importBoard",
+            summary = "Import lines of an export; for moderators",
+            description =
+                    "All lines of a request or none. Send an export in requests of at most 256 KiB, in its order; after an interruption send it anew.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = JSON_LINES, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What was stored.",
+            content = @Content(schema = @Schema(implementation = Imported.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "403", ref = "NotYours")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongType")
+    public Imported store(byte[] body) {
+        board.admit();
+        return board.store(lines.read(body));
+    }
+
+    private void write(Line line, OutputStream out) {
+        try {
+            out.write(json.writeValueAsBytes(line));
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dks.api.board;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dks.api.problem.InvalidInput;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads JSON lines. */
+@ApplicationScoped
+class LineReader {
+
+    private final ObjectMapper json;
+
+    LineReader(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * The lines, in which nothing is judged but their form.
+     *
+     * @throws InvalidInput when there are none or they are not UTF-8
+     * @throws BadLine when one is not a JSON object of a known type with known properties
+     */
+    List<Line> read(byte[] body) {
+        List<String> texts = text(body).lines().toList();
+        if (texts.isEmpty()) {
+            throw new InvalidInput("body", "Send the lines of an export, at least one.");
+        }
+        List<Line> lines = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            lines.add(line(text, lines.size() + 1));
+        }
+        return lines;
+    }
+
+    private Line line(String text, int number) {
+        try {
+            Line line = json.readValue(text, Line.class);
+            if (line == null) {
+                throw new BadLine(number, "It must be one JSON object.");
+            }
+            return line;
+        } catch (JsonProcessingException e) {
+            throw new BadLine(number, sentence(e));
+        }
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidInput("body", "The lines must be UTF-8.");
+        }
+    }
+
+    private static String sentence(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "There is no property '" + shortened(unknown.getPropertyName()) + "' here; leave it out.";
+        }
+        if (e instanceof InvalidTypeIdException) {
+            return "Its type must be post, comment or kudos.";
+        }
+        if (e instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            return "The value of '" + field(mismatch) + "' has the wrong type.";
+        }
+        return "It must be one JSON object.";
+    }
+
+    private static String field(MismatchedInputException e) {
+        return e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(name -> name != null)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A property's name comes from the client and may be of any length. */
+    private static String shortened(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+    }
+}
