@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.JdbiException;
@@ -36,9 +35,8 @@ class ServerProblems {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
-        String reference = UUID.randomUUID().toString();
-        LOG.errorf(e, "Unexpected error %s at %s", reference, uri.getPath());
-        return Problem.answer(500, "The service failed; its log tells why under " + reference + ".", uri);
+        LOG.errorf(e, "Unexpected error at %s", uri.getPath());
+        return Problem.answer(500, "The service failed; its log tells why under the request's id.", uri);
     }
 
     private static Response retry(String sentence, UriInfo uri) {

@@ -15,6 +15,7 @@ final class Settings {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,63}");
     private static final Pattern SSLMODE = Pattern.compile("disable|allow|prefer|require|verify-ca|verify-full");
     private static final Pattern URL = Pattern.compile("https?://[^/\\s?#]+[^\\s?#]*");
+    private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern ANY = Pattern.compile(".+", Pattern.DOTALL);
 
     private final SmallRyeConfig config;
@@ -47,6 +48,7 @@ final class Settings {
                         SSLMODE,
                         "one of " + SSLMODE.pattern().replace("|", ", ")))
                 .or(() -> port("PORT", "quarkus.http.port"))
+                .or(() -> check("DKS_REVISION", "dks.revision", REVISION, "1 to 64 letters, digits or any of . _ -"))
                 .or(() -> check("DKS_SIGN_IN", "dks.sign-in.mode", Pattern.compile("oidc|off"), "'oidc' or 'off'"))
                 .or(this::oidc);
     }

@@ -3,9 +3,11 @@ package dks.api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dks.api.database.Database;
 import dks.api.database.DatabaseResource;
@@ -14,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -53,6 +56,7 @@ class ProblemsTest {
             })
     void an_unknown_path_or_id_is_404(String path) {
         problem(RestAssured.given().urlEncodingEnabled(false).get(path).then(), 404, "Not Found")
+                .body("requestId", nullValue())
                 .body("instance", equalTo(path));
     }
 
@@ -179,7 +183,9 @@ class ProblemsTest {
     void an_unexpected_error_is_500_and_tells_nothing_internal() throws SQLException {
         Database.run("ALTER TABLE posts RENAME TO posts_elsewhere");
         try {
-            problem(RestAssured.get("/api/posts").then(), 500, "Internal Server Error")
+            Response answer = RestAssured.get("/api/posts");
+            problem(answer.then(), 500, "Internal Server Error")
+                    .body("requestId", equalTo(answer.header("X-Request-Id")))
                     .body(not(containsString("SELECT")))
                     .body(not(containsString("posts\\\"")))
                     .body(not(containsString("Exception")))
@@ -197,6 +203,7 @@ class ProblemsTest {
         try {
             problem(RestAssured.get("/api/posts").then(), 503, "Service Unavailable")
                     .header("Retry-After", "15")
+                    .body("requestId", not(emptyOrNullString()))
                     .body(not(containsString("accepting")));
             problem(PostJson.valid().publish().then(), 503, "Service Unavailable");
         } finally {

@@ -2,6 +2,7 @@ package dks.api.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dks.api.RawRequest;
 import dks.api.database.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -30,12 +31,14 @@ final class PackagedService implements AutoCloseable {
         this.port = port;
     }
 
-    /** The environment of a service that uses this database, with sign-in off, on a free port. */
+    /** The environment of a service that uses this database, with sign-in off, on free ports. */
     static Map<String, String> environment(TestDatabase database) throws IOException {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("DKS_SIGN_IN", "off");
-        try (ServerSocket free = new ServerSocket(0)) {
+        try (ServerSocket free = new ServerSocket(0);
+                ServerSocket another = new ServerSocket(0)) {
             environment.put("PORT", Integer.toString(free.getLocalPort()));
+            environment.put("MANAGEMENT_PORT", Integer.toString(another.getLocalPort()));
         }
         return environment;
     }
@@ -91,7 +94,16 @@ final class PackagedService implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        return send(request(path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends these very characters, one byte each, and waits for the end of the connection. */
+    String raw(String request) throws IOException {
+        return RawRequest.send(port, request);
     }
 
     @Override

@@ -60,6 +60,8 @@ class SettingsIT {
                 Arguments.of("DB_NAME", "a&ssl=false"),
                 Arguments.of("PGSSLMODE", "sometimes"),
                 Arguments.of("PORT", "99999"),
+                Arguments.of("MANAGEMENT_PORT", "0"),
+                Arguments.of("DKS_REVISION", "main branch"),
                 Arguments.of("DKS_SIGN_IN", "maybe"));
     }
 
