@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -40,6 +41,13 @@ class RequestProblems {
     @ServerExceptionMapper
     Response keyReused(KeyReused e, UriInfo uri) {
         return Problem.answer(422, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response tooManyWrites(TooManyWrites e, UriInfo uri) {
+        return Problem.answer(429, e.getMessage(), uri, List.of())
+                .header(HttpHeaders.RETRY_AFTER, e.seconds())
+                .build();
     }
 
     @ServerExceptionMapper

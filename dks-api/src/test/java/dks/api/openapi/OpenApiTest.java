@@ -39,32 +39,35 @@ class OpenApiTest {
                         "/api/export",
                         "/api/import");
         assertThat(answers(document, "/api/posts", "post"))
-                .containsExactlyInAnyOrder("201", "400", "401", "406", "413", "415", "422", "500", "503");
+                .containsExactlyInAnyOrder("201", "400", "401", "406", "408", "413", "415", "422", "429", "500", "503");
         assertThat(answers(document, "/api/posts", "get"))
                 .containsExactlyInAnyOrder("200", "400", "401", "406", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "get"))
                 .containsExactlyInAnyOrder("200", "304", "401", "404", "406", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "put"))
-                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "409", "413", "415", "500", "503");
+                .containsExactlyInAnyOrder(
+                        "200", "400", "401", "403", "404", "406", "408", "409", "413", "415", "429", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "delete"))
-                .containsExactlyInAnyOrder("204", "401", "403", "404", "406", "500", "503");
+                .containsExactlyInAnyOrder("204", "401", "403", "404", "406", "429", "500", "503");
         assertThat(answers(document, "/api/posts/{id}/comments", "post"))
-                .containsExactlyInAnyOrder("201", "400", "401", "404", "406", "413", "415", "422", "500", "503");
+                .containsExactlyInAnyOrder(
+                        "201", "400", "401", "404", "406", "408", "413", "415", "422", "429", "500", "503");
         assertThat(answers(document, "/api/posts/{id}/comments", "get"))
                 .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "get"))
                 .containsExactlyInAnyOrder("200", "304", "401", "404", "406", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "put"))
-                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "409", "413", "415", "500", "503");
+                .containsExactlyInAnyOrder(
+                        "200", "400", "401", "403", "404", "406", "408", "409", "413", "415", "429", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "delete"))
-                .containsExactlyInAnyOrder("204", "401", "403", "404", "406", "500", "503");
+                .containsExactlyInAnyOrder("204", "401", "403", "404", "406", "429", "500", "503");
         assertThat(answers(document, "/api/export", "get"))
                 .containsExactlyInAnyOrder("200", "401", "403", "406", "500", "503");
         assertThat(answers(document, "/api/import", "post"))
-                .containsExactlyInAnyOrder("200", "400", "401", "403", "406", "413", "415", "500", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "406", "408", "413", "415", "429", "500", "503");
         for (String method : List.of("put", "delete")) {
             assertThat(answers(document, "/api/posts/{id}/kudos", method))
-                    .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "500", "503");
+                    .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "429", "500", "503");
         }
         assertThat(answers(document, "/api/tags", "get")).containsExactlyInAnyOrder("200", "401", "406", "500", "503");
     }

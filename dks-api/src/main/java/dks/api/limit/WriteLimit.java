@@ -1,0 +1,71 @@
+package dks.api.limit;
+
+import dks.api.problem.TooManyWrites;
+import dks.api.signin.SignIn;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses what a person writes too fast, on whatever path, before the body is read. */
+class WriteLimit {
+
+    /** Who sends this, where nobody signs in. */
+    private static final String VISITOR = "DKS-Visitor";
+
+    private static final Pattern VISITOR_FORM = Pattern.compile("[!-~]{16,64}");
+
+    private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    private final SignIn signIn;
+    private final CurrentIdentityAssociation identity;
+    private final CurrentVertxRequest connection;
+    private final Allowances allowances;
+
+    WriteLimit(
+            SignIn signIn, CurrentIdentityAssociation identity, CurrentVertxRequest connection, Allowances allowances) {
+        this.signIn = signIn;
+        this.identity = identity;
+        this.connection = connection;
+        this.allowances = allowances;
+    }
+
+    /** After the sign-in has been asked for. */
+    @ServerRequestFilter(priority = Priorities.USER + 1)
+    Uni<Response> check(ContainerRequestContext request) {
+        if (!WRITING.contains(request.getMethod())) {
+            return Uni.createFrom().nullItem();
+        }
+        Uni<String> person = signIn.isRequired()
+                ? identity.getDeferredIdentity().map(WriteLimit::subject)
+                : Uni.createFrom().item(visitor(request));
+        return person.map(this::take);
+    }
+
+    private Response take(String person) {
+        Duration wait = allowances.take(person);
+        if (wait.isZero()) {
+            return null;
+        }
+        throw new TooManyWrites(wait);
+    }
+
+    private static String subject(SecurityIdentity who) {
+        return who.getPrincipal() instanceof JsonWebToken token ? "subject " + token.getSubject() : "nobody";
+    }
+
+    private String visitor(ContainerRequestContext request) {
+        String visitor = request.getHeaderString(VISITOR);
+        return visitor != null && VISITOR_FORM.matcher(visitor).matches()
+                ? "visitor " + visitor
+                : "address " + connection.getCurrent().request().remoteAddress().hostAddress();
+    }
+}
