@@ -1,5 +1,6 @@
 package dks.api.posts;
 
+import dks.api.input.Text;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -36,7 +37,7 @@ import java.net.URISyntaxException;
             try {
                 URI uri = new URI(link);
                 boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-                return web && uri.getHost() != null && uri.getRawUserInfo() == null;
+                return web && link.matches(Text.LINE) && uri.getHost() != null && uri.getRawUserInfo() == null;
             } catch (URISyntaxException e) {
                 return false;
             }

@@ -2,51 +2,44 @@ package dks.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 
-/** Answers what the HTTP server would refuse without a body, before any resource is looked for. */
+/** Answers what is refused before any resource is looked for. */
 @Singleton
 class EarlyProblems {
 
-    /** Before Quarkus looks at the length itself. */
-    private static final int FIRST = 10_000;
+    private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final ObjectMapper json;
-    private final long limit;
 
-    EarlyProblems(ObjectMapper json, @ConfigProperty(name = "dks.max-body-size") MemorySize limit) {
+    EarlyProblems(ObjectMapper json) {
         this.json = json;
-        this.limit = limit.asLongValue();
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::checkLength, FIRST);
-    }
-
-    private void checkLength(RoutingContext context) {
-        if (isTooLong(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            answer(context, 413, HttpProblems.sentence(413));
-        } else {
-            context.next();
-        }
-    }
-
-    private boolean isTooLong(String contentLength) {
-        return contentLength != null && Long.parseLong(contentLength) > limit;
-    }
-
-    private void answer(RoutingContext context, int status, String sentence) {
+    /** Refuses a request. */
+    void answer(RoutingContext context, int status, String sentence) {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(written(Problem.of(status, sentence, context.request().path())));
+    }
+
+    /**
+     * Refuses a request of which more may come. The connection ends soon after the answer: at once would keep a client
+     * that is still sending from reading it, and without being told to the server would wait for the rest.
+     */
+    void answerAndClose(RoutingContext context, int status, String sentence) {
+        context.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        answer(context, status, sentence);
+        context.vertx()
+                .setTimer(
+                        LINGER.toMillis(),
+                        passed -> context.request().connection().close());
     }
 
     private String written(Problem problem) {

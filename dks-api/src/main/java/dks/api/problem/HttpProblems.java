@@ -53,8 +53,10 @@ class HttpProblems {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take that method.";
             case 406 -> "This address answers with application/json only.";
+            case 408 -> "The request took too long to arrive; send it again over a faster connection.";
             case 413 -> "The request is larger than 256 KiB.";
             case 415 -> "Send the request body as application/json.";
+            case 503 -> "The service is busy just now; try again in a moment.";
             default -> status < 500 ? "The request cannot be understood." : "The service failed to answer.";
         };
     }

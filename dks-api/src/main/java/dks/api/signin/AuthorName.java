@@ -1,5 +1,6 @@
 package dks.api.signin;
 
+import dks.api.input.Text;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -31,7 +32,7 @@ final class AuthorName {
     }
 
     private static String clean(String name) {
-        String line = name.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
+        String line = name.replaceAll("[" + Text.NOT_IN_LINE + "]", " ").strip();
         return line.codePointCount(0, line.length()) <= MAX_CHARACTERS
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, MAX_CHARACTERS)).strip();

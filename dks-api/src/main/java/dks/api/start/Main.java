@@ -1,5 +1,6 @@
 package dks.api.start;
 
+import dks.api.problem.AddressCheck;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public class Main {
             System.err.println("dks-api: " + complaint.get());
             System.exit(1);
         }
+        System.setProperty(AddressCheck.OWN_CHECK_OFF, "true");
         Quarkus.run(args);
     }
 }

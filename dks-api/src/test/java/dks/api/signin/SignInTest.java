@@ -68,6 +68,7 @@ class SignInTest {
                 Arguments.of(Map.of("email", "@x.org"), "sub-2"),
                 Arguments.of(Map.of(), "sub-2"),
                 Arguments.of(Map.of("name", "a\u0000b\nc"), "a b c"),
+                Arguments.of(Map.of("name", "a\u202eb\u2028c"), "a b c"),
                 Arguments.of(Map.of("name", "\uD83D\uDC4D".repeat(81)), "\uD83D\uDC4D".repeat(80)));
     }
 
