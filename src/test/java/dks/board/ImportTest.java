@@ -141,6 +141,15 @@ class ImportTest {
         assertThat(board.importSizes).containsExactly(256 * 1024, 256 * 1024);
     }
 
+    @Test
+    void theEndsOfLinesCountTowardsTheLimit() throws Exception {
+        Files.write(file, List.of(line(1, 128 * 1024 - 1), line(2, 128 * 1024)));
+
+        run();
+
+        assertThat(board.importSizes).containsExactly(128 * 1024, 128 * 1024 + 1);
+    }
+
     private void run() throws Exception {
         new Import(board.access(), said::add).from(file);
     }
