@@ -52,4 +52,9 @@ record CommentEdit(long postId, long id, long version, String body, Complaints c
     public String place() {
         return CommentView.place(postId, id);
     }
+
+    /** Where the form is sent to. */
+    public String action() {
+        return href() + "/edit";
+    }
 }

@@ -43,4 +43,9 @@ record CommentForm(long postId, String key, String body, String author, Complain
     public String href() {
         return "/posts/" + postId;
     }
+
+    /** Where the form is sent to. */
+    public String action() {
+        return href() + "/comments";
+    }
 }

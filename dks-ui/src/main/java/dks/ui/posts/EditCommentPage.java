@@ -36,13 +36,14 @@ public class EditCommentPage {
                     "This comment was deleted in the meantime. Everything you typed is still here, for you to copy"
                             + " into a new one."));
 
-    record form(CommentEdit form) implements TemplateInstance {}
+    record form(CommentEdit form, Preview preview) implements TemplateInstance {}
 
     private final KnowledgeShareApi api;
     private final PostReader posts;
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
+    private final Previews previews;
     private final AuthorCheck authors;
 
     EditCommentPage(
@@ -51,19 +52,21 @@ public class EditCommentPage {
             Settings settings,
             Visitor visitor,
             FormSender sender,
+            Previews previews,
             AuthorCheck authors) {
         this.api = api;
         this.posts = posts;
         this.settings = settings;
         this.visitor = visitor;
         this.sender = sender;
+        this.previews = previews;
         this.authors = authors;
     }
 
     @GET
     public Response form(@PathParam("post") long postId, @PathParam("id") long id) {
         return authors.toChange(
-                "comment", () -> posts.comment(postId, id), comment -> new form(CommentEdit.of(comment)));
+                "comment", () -> posts.comment(postId, id), comment -> new form(CommentEdit.of(comment), Preview.NONE));
     }
 
     @POST
@@ -74,7 +77,10 @@ public class EditCommentPage {
             @RestForm String version,
             @RestForm String comment) {
         var form = CommentEdit.sent(postId, id, version, comment);
-        return sender.send(WORDS, complaints -> new form(form.with(complaints)), () -> save(form));
+        if (previews.wanted()) {
+            return previews.answer(Preview.ofComment(form.body()), preview -> new form(form, preview));
+        }
+        return sender.send(WORDS, complaints -> new form(form.with(complaints), Preview.NONE), () -> save(form));
     }
 
     private Response save(CommentEdit form) {
@@ -92,7 +98,8 @@ public class EditCommentPage {
                 "This comment was changed while you were writing. Nothing of yours is lost: below are your text and"
                         + " what is saved now. Take over what you want to keep; saving again replaces what is saved now.";
         return Answers.page(
-                Response.Status.CONFLICT.getStatusCode(), new form(form.against(current, Complaints.notice(sentence))));
+                Response.Status.CONFLICT.getStatusCode(),
+                new form(form.against(current, Complaints.notice(sentence)), Preview.NONE));
     }
 
     private Response shown(Comment comment) {

@@ -41,4 +41,9 @@ record EditForm(long id, long version, PostText text, Complaints complaints, Sav
     public String href() {
         return "/posts/" + id;
     }
+
+    /** Where the form is sent to. */
+    public String action() {
+        return href() + "/edit";
+    }
 }

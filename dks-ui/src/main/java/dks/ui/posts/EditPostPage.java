@@ -36,13 +36,14 @@ public class EditPostPage {
                     "This post was deleted in the meantime. Everything you typed is still here, for you to copy"
                             + " into a new post."));
 
-    record form(EditForm form) implements TemplateInstance {}
+    record form(EditForm form, Preview preview) implements TemplateInstance {}
 
     private final KnowledgeShareApi api;
     private final PostReader posts;
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
+    private final Previews previews;
     private final AuthorCheck authors;
 
     EditPostPage(
@@ -51,19 +52,21 @@ public class EditPostPage {
             Settings settings,
             Visitor visitor,
             FormSender sender,
+            Previews previews,
             AuthorCheck authors) {
         this.api = api;
         this.posts = posts;
         this.settings = settings;
         this.visitor = visitor;
         this.sender = sender;
+        this.previews = previews;
         this.authors = authors;
     }
 
     @GET
     @Path("{id}/edit")
     public Response form(@PathParam("id") long id) {
-        return authors.toChange("post", () -> posts.read(id), post -> new form(EditForm.of(post)));
+        return authors.toChange("post", () -> posts.read(id), post -> new form(EditForm.of(post), Preview.NONE));
     }
 
     @POST
@@ -77,7 +80,10 @@ public class EditPostPage {
             @RestForm String body,
             @RestForm String tags) {
         var form = EditForm.sent(id, version, new PostText(title, link, body, tags));
-        return sender.send(WORDS, complaints -> new form(form.with(complaints)), () -> save(form));
+        if (previews.wanted()) {
+            return previews.answer(Preview.ofPost(form.text().body()), preview -> new form(form, preview));
+        }
+        return sender.send(WORDS, complaints -> new form(form.with(complaints), Preview.NONE), () -> save(form));
     }
 
     private Response save(EditForm form) {
@@ -94,7 +100,8 @@ public class EditPostPage {
         var sentence = "This post was changed while you were writing. Nothing of yours is lost: below are your text and"
                 + " what is saved now. Take over what you want to keep; saving again replaces what is saved now.";
         return Answers.page(
-                Response.Status.CONFLICT.getStatusCode(), new form(form.against(current, Complaints.notice(sentence))));
+                Response.Status.CONFLICT.getStatusCode(),
+                new form(form.against(current, Complaints.notice(sentence)), Preview.NONE));
     }
 
     private Response shown(Post post) {

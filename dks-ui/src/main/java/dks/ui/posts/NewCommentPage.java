@@ -31,18 +31,25 @@ public class NewCommentPage {
                     "This post was deleted in the meantime. Everything you typed is still here, for you to copy"
                             + " into a post of your own."));
 
-    record form(CommentForm form) implements TemplateInstance {}
+    record form(CommentForm form, Preview preview) implements TemplateInstance {}
 
     private final KnowledgeShareApi api;
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
+    private final Previews previews;
 
-    NewCommentPage(@RestClient KnowledgeShareApi api, Settings settings, Visitor visitor, FormSender sender) {
+    NewCommentPage(
+            @RestClient KnowledgeShareApi api,
+            Settings settings,
+            Visitor visitor,
+            FormSender sender,
+            Previews previews) {
         this.api = api;
         this.settings = settings;
         this.visitor = visitor;
         this.sender = sender;
+        this.previews = previews;
     }
 
     /** The comments live below the post. */
@@ -57,7 +64,10 @@ public class NewCommentPage {
     public Response publish(
             @PathParam("id") long postId, @RestForm String key, @RestForm String comment, @RestForm String author) {
         var form = new CommentForm(postId, key, comment, author, Complaints.NONE);
-        return sender.send(WORDS, complaints -> new form(form.with(complaints)), () -> publish(form));
+        if (previews.wanted()) {
+            return previews.answer(Preview.ofComment(form.body()), preview -> new form(form, preview));
+        }
+        return sender.send(WORDS, complaints -> new form(form.with(complaints), Preview.NONE), () -> publish(form));
     }
 
     private Response publish(CommentForm form) {
@@ -67,6 +77,6 @@ public class NewCommentPage {
                     .build();
         }
         var sentence = "This form was published before, with another text. Publish again to make a second comment.";
-        return Answers.page(Response.Status.CONFLICT.getStatusCode(), new form(form.asAnother(sentence)));
+        return Answers.page(Response.Status.CONFLICT.getStatusCode(), new form(form.asAnother(sentence), Preview.NONE));
     }
 }

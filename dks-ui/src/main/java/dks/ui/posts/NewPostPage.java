@@ -25,18 +25,25 @@ public class NewPostPage {
     private static final FormSender.Words WORDS =
             new FormSender.Words("Your post", "publish again. It will not be posted twice", Map.of());
 
-    record form(PostForm form) implements TemplateInstance {}
+    record form(PostForm form, Preview preview) implements TemplateInstance {}
 
     private final KnowledgeShareApi api;
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
+    private final Previews previews;
 
-    NewPostPage(@RestClient KnowledgeShareApi api, Settings settings, Visitor visitor, FormSender sender) {
+    NewPostPage(
+            @RestClient KnowledgeShareApi api,
+            Settings settings,
+            Visitor visitor,
+            FormSender sender,
+            Previews previews) {
         this.api = api;
         this.settings = settings;
         this.visitor = visitor;
         this.sender = sender;
+        this.previews = previews;
     }
 
     /** The list lives at the front page. */
@@ -49,7 +56,7 @@ public class NewPostPage {
     @Path("new")
     public Response form() {
         return visitor.mayWrite()
-                ? Answers.page(Response.Status.OK.getStatusCode(), new form(PostForm.empty()))
+                ? Answers.page(Response.Status.OK.getStatusCode(), new form(PostForm.empty(), Preview.NONE))
                 : Response.seeOther(settings.address(visitor.signInHref())).build();
     }
 
@@ -63,7 +70,10 @@ public class NewPostPage {
             @RestForm String tags,
             @RestForm String author) {
         var form = new PostForm(key, new PostText(title, link, body, tags), author, Complaints.NONE);
-        return sender.send(WORDS, complaints -> new form(form.with(complaints)), () -> publish(form));
+        if (previews.wanted()) {
+            return previews.answer(Preview.ofPost(form.text().body()), preview -> new form(form, preview));
+        }
+        return sender.send(WORDS, complaints -> new form(form.with(complaints), Preview.NONE), () -> publish(form));
     }
 
     private Response publish(PostForm form) {
@@ -73,6 +83,6 @@ public class NewPostPage {
         }
         var sentence = "This form was published before, as \"" + Isolated.of(post.title())
                 + "\", with another text. Publish again to make a second post of this one.";
-        return Answers.page(Response.Status.CONFLICT.getStatusCode(), new form(form.asAnother(sentence)));
+        return Answers.page(Response.Status.CONFLICT.getStatusCode(), new form(form.asAnother(sentence), Preview.NONE));
     }
 }

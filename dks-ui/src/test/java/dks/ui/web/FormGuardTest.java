@@ -51,6 +51,7 @@ class FormGuardTest extends PageTest {
             strings = {
                 "/posts/1/edit",
                 "/posts/1/delete",
+                "/posts/1/kudos",
                 "/posts/1/comments",
                 "/posts/1/comments/1/edit",
                 "/posts/1/comments/1/delete"
@@ -70,6 +71,7 @@ class FormGuardTest extends PageTest {
         assertThat(api.received()).isEmpty();
         assertThat(api.count()).isEqualTo(1);
         assertThat(api.commentCount(1)).isEqualTo(1);
+        assertThat(api.kudos(1)).isZero();
     }
 
     @Test

@@ -1,0 +1,34 @@
+package dks.ui.posts;
+
+import dks.ui.web.Answers;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+
+/** Answers forms that were sent to be looked at. They have the same address as for publishing, with a word added. */
+@RequestScoped
+class Previews {
+
+    private static final int OK = 200;
+
+    private final RoutingContext request;
+
+    record region(Preview preview) implements TemplateInstance {}
+
+    Previews(RoutingContext request) {
+        this.request = request;
+    }
+
+    /** True when this form is to be looked at, and nothing else. */
+    boolean wanted() {
+        return request.queryParams().contains("preview");
+    }
+
+    /** The preview in its page; for htmx the preview alone. */
+    Response answer(Preview preview, Function<Preview, TemplateInstance> page) {
+        var htmx = request.request().headers().contains("HX-Request");
+        return Answers.pageOrPart(OK, htmx ? new region(preview) : page.apply(preview));
+    }
+}
