@@ -53,12 +53,14 @@ record Filter(String q, String tag, String author, Order order) {
         return href(null);
     }
 
+    /** Where a feed of these posts is. */
+    public String feedHref() {
+        return "/feed.atom" + conditionQuery();
+    }
+
     /** Where those of these posts are that come after {@code cursor}. */
     String href(String cursor) {
-        var query = new StringBuilder();
-        append(query, "q", q);
-        append(query, "tag", tag);
-        append(query, "author", author);
+        var query = conditionQuery();
         append(query, "sort", order.parameter());
         append(query, "cursor", cursor);
         return "/" + query;
@@ -69,6 +71,14 @@ record Filter(String q, String tag, String author, Order order) {
         return (q == null ? posts : results + " for “" + Isolated.of(q) + "”")
                 + (tag == null ? "" : " tagged “" + Isolated.of(tag) + "”")
                 + (author == null ? "" : " by " + Isolated.of(author));
+    }
+
+    private StringBuilder conditionQuery() {
+        var query = new StringBuilder();
+        append(query, "q", q);
+        append(query, "tag", tag);
+        append(query, "author", author);
+        return query;
     }
 
     private static void append(StringBuilder query, String name, String value) {
