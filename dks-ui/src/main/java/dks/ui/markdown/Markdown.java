@@ -18,8 +18,16 @@ import org.commonmark.renderer.text.TextContentRenderer;
  */
 public final class Markdown {
 
-    private static final List<Extension> EXTENSIONS =
-            List.of(TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create());
+    // The rows of a table are filled up to its widest: without a bound, a text makes thousands of times its own length.
+    private static final int MOST_CELLS = 2_000;
+    private static final int LONGEST_HTML = 1024 * 1024;
+    // Every link looks at all "![" that are open before it.
+    private static final int MOST_IMAGES = 500;
+
+    private static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.builder().maxCells(MOST_CELLS).build(),
+            StrikethroughExtension.create(),
+            AutolinkExtension.create());
 
     // Every level of nesting is a level of recursion in the renderer; a thousand ">" in a row must not overflow the
     // stack.
@@ -41,11 +49,12 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** The HTML of a text, ready to stand in a page unescaped. */
+    /** The HTML of a text, ready to stand in a page unescaped; what costs too much to render is shown as it was typed. */
     public static String html(String text) {
         try {
-            return SafeHtml.of(HTML.render(parse(text)));
-        } catch (StackOverflowError tooDeeplyNested) {
+            var html = hasTooManyImages(text) ? null : HTML.render(parse(text));
+            return html == null || html.length() > LONGEST_HTML ? SafeHtml.preformatted(text) : SafeHtml.of(html);
+        } catch (StackOverflowError | IllegalArgumentException tooDeeplyNestedOrTooManyCells) {
             return SafeHtml.preformatted(text);
         }
     }
@@ -55,9 +64,17 @@ public final class Markdown {
         var beginning = text.substring(0, Math.min(text.length(), length * 10));
         try {
             return Excerpt.cut(TEXT.render(parse(beginning)), length);
-        } catch (StackOverflowError tooDeeplyNested) {
+        } catch (StackOverflowError | IllegalArgumentException tooDeeplyNestedOrTooManyCells) {
             return Excerpt.cut(beginning, length);
         }
+    }
+
+    private static boolean hasTooManyImages(String text) {
+        var count = 0;
+        for (var at = text.indexOf("!["); at >= 0 && count <= MOST_IMAGES; at = text.indexOf("![", at + 1)) {
+            count++;
+        }
+        return count > MOST_IMAGES;
     }
 
     private static Node parse(String text) {

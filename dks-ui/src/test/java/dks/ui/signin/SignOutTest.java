@@ -49,6 +49,18 @@ class SignOutTest extends PageTest {
     }
 
     @Test
+    void no_other_site_signs_anybody_out() {
+        for (var origin : new String[] {"https://evil.example", "https://login.dks.example:8443", "null"}) {
+            var answer = browser()
+                    .header("Origin", origin)
+                    .header("Cookie", "q_session=x")
+                    .post("/sign-out");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
     void forms_may_lead_to_the_issuer_and_nowhere_else() {
         for (var path : new String[] {"/", "/posts/new", "/nowhere", "/signed-out", "/health/live"}) {
             assertThat(List.of(browser()
