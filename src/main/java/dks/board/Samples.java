@@ -26,7 +26,7 @@ public final class Samples {
             return 0;
         }
         for (SeedPost post : content.posts().subList(0, POSTS)) {
-            seeding.write(post.withoutKudos());
+            seeding.write(post);
         }
         return POSTS;
     }

@@ -25,9 +25,4 @@ record SeedPost(
         tags = tags == null ? List.of() : List.copyOf(tags);
         comments = comments == null ? List.of() : List.copyOf(comments);
     }
-
-    /** The same post before anybody has liked it. */
-    SeedPost withoutKudos() {
-        return new SeedPost(name, title, link, author, tags, 0, body, comments);
-    }
 }

@@ -16,9 +16,8 @@ import java.util.Set;
 final class BoundedMetrics {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
-    // Where Quarkus keeps the template of the address, such as /posts/{id}, once it has found who answers. Until then,
-    // it
-    // would count the address itself.
+    // Where Quarkus keeps the template of the address, such as /posts/{id}, once it has found who answers.
+    // Until then it would count the address itself.
     private static final String TEMPLATE = "UrlPathTemplate";
     private static final String NOBODY = "/unmatched";
     private static final int EARLY = Integer.MAX_VALUE - 1;
