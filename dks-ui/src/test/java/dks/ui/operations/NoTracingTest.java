@@ -18,6 +18,8 @@ class NoTracingTest extends PageTest {
     void nothing_is_traced_or_sent_anywhere_without_an_endpoint() {
         browser().get("/");
         assertThat(api.received().get(0).header("traceparent")).isNull();
-        assertThat(telemetry.toString()).contains("spanProcessor=NoopSpanProcessor").doesNotContain("Exporter");
+        assertThat(telemetry.toString())
+                .contains("spanProcessor=NoopSpanProcessor")
+                .doesNotContain("Exporter");
     }
 }
