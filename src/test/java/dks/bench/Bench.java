@@ -3,6 +3,7 @@ package dks.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dks.local.Ports;
 import dks.local.TestSystem;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class Bench {
     private static final Path REPORT = Path.of("target/bench.md");
     private static final int DEEP = 50_000;
     private static final int LARGEST_PAGE = 100;
-    private static final int WARM_UP_ROUNDS = 100;
+    private static final int WARM_UP_ROUNDS = 50;
     private static final TimeValue WARM_UP = TimeValue.seconds(2);
     private static final TimeValue MEASURED = TimeValue.seconds(8);
 
@@ -38,12 +39,18 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         delete(FOLDER);
         Files.createDirectories(FOLDER);
-        try (var log = new PrintStream(FOLDER.resolve("services.log").toFile());
-                var system = new TestSystem(FOLDER.resolve("data"), log)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
-            new Bench().run(system);
-        } finally {
+        var log = new PrintStream(FOLDER.resolve("services.log").toFile());
+        var system = new TestSystem(FOLDER.resolve("data"), log);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(system), "end")); // at the end, and at Ctrl-C
+        new Bench().run(system);
+    }
+
+    private static void end(TestSystem system) {
+        system.close();
+        try {
             delete(FOLDER);
+        } catch (IOException failed) {
+            System.err.println(FOLDER + " is left: " + failed.getMessage());
         }
     }
 
@@ -67,8 +74,9 @@ public final class Bench {
         List<Scenario> scenarios = Scenario.all(api.url(), ui.url(), pageAt(api.url(), DEEP));
         warmUp(scenarios);
         var report = new Report(alone);
+        var work = new Work(List.of(system.databaseProcess(), api.process(), ui.process()));
         for (Scenario scenario : scenarios) {
-            report.add(scenario, measure(scenario));
+            report.add(scenario, measure(scenario), work.millisPerAnswer(scenario, client));
         }
         database.logPlans();
         var plans = new Plans(database, system.databaseLog());
@@ -116,7 +124,7 @@ public final class Bench {
         return address.replace("limit=" + LARGEST_PAGE + "&", "");
     }
 
-    private static void delete(Path folder) throws Exception {
+    private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,9 +1,8 @@
 package dks.bench;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
@@ -13,7 +12,7 @@ final class Report {
     private static final double P95 = 95;
 
     private final boolean alone;
-    private final Map<Scenario, Statistics> times = new LinkedHashMap<>();
+    private final List<String> rows = new ArrayList<>();
     private final StringBuilder plans = new StringBuilder();
 
     /** Begins a report; {@code alone}: the system had a processor to itself. */
@@ -21,9 +20,19 @@ final class Report {
         this.alone = alone;
     }
 
-    void add(Scenario scenario, RunResult result) {
-        times.put(scenario, result.getPrimaryResult().getStatistics());
-        System.out.println(row(scenario));
+    /** Adds what was measured; {@code work} is the processor time per answer in milliseconds. */
+    void add(Scenario scenario, RunResult result, double work) {
+        Statistics time = result.getPrimaryResult().getStatistics();
+        String row = String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f | %.1f | %d |",
+                scenario.name(),
+                time.getPercentile(MEDIAN),
+                time.getPercentile(P95),
+                work,
+                time.getN());
+        rows.add(row);
+        System.out.println(row);
     }
 
     void add(Scenario scenario, List<String> itsPlans) {
@@ -34,27 +43,14 @@ final class Report {
     }
 
     String table() {
-        var table = new StringBuilder("| answer | median, ms | 95 % within, ms | requests |\n|---|--:|--:|--:|\n");
-        times.keySet().forEach(scenario -> table.append(row(scenario)).append('\n'));
-        return table.append(
-                        alone
-                                ? "\nPostgreSQL, API and UI shared one processor; the client had the other.\n"
-                                : "\nPostgreSQL, API, UI and client shared all processors: taskset was not there to keep them apart.\n")
-                .toString();
+        return "| answer | median, ms | 95 % within, ms | processor time, ms | answers |\n|---|--:|--:|--:|--:|\n"
+                + String.join("\n", rows)
+                + (alone
+                        ? "\n\nPostgreSQL, API and UI shared one processor; the client had the other.\n"
+                        : "\n\nPostgreSQL, API, UI and client shared all processors: there was no taskset to keep them apart.\n");
     }
 
     String text() {
         return "# Answers of a board with 100,000 posts and 500,000 comments\n\n" + table() + "\n## Plans\n" + plans;
-    }
-
-    private String row(Scenario scenario) {
-        Statistics time = times.get(scenario);
-        return String.format(
-                Locale.ROOT,
-                "| %s | %.2f | %.2f | %d |",
-                scenario.name(),
-                time.getPercentile(MEDIAN),
-                time.getPercentile(P95),
-                time.getN());
     }
 }
