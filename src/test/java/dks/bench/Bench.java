@@ -79,6 +79,8 @@ public final class Bench {
             report.add(scenario, measure(scenario), work.millisPerAnswer(scenario, client));
         }
         database.logPlans();
+        api.stop();
+        api.start().awaitReady();
         var plans = new Plans(database, system.databaseLog());
         for (Scenario scenario : scenarios) {
             report.add(scenario, plans.of(scenario, client));

@@ -35,7 +35,6 @@ final class Database {
         asSuperuser("ALTER ROLE " + role + " SET auto_explain.log_min_duration = 0");
         asSuperuser("ALTER ROLE " + role + " SET auto_explain.log_analyze = on");
         asSuperuser("ALTER ROLE " + role + " SET auto_explain.log_buffers = on");
-        asSuperuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + role + "'");
     }
 
     /** Writes a line to the log. */
