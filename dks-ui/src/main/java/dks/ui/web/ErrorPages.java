@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -19,6 +21,7 @@ public class ErrorPages {
     public static final int RETRY_AFTER_SECONDS = 5;
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+    private static final Pattern UNDECODABLE = Pattern.compile("Failed to decode URL .*", Pattern.DOTALL);
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
@@ -61,6 +64,21 @@ public class ErrorPages {
             LOG.error("A page failed.", refusal);
         }
         return page(status);
+    }
+
+    /** A form whose fields cannot be decoded, such as one with a "%" that nothing follows: sent by no browser. */
+    @ServerExceptionMapper
+    public Response undecodable(IllegalArgumentException failure) {
+        return UNDECODABLE.matcher(String.valueOf(failure.getMessage())).matches()
+                ? page(Response.Status.BAD_REQUEST.getStatusCode())
+                : unforeseen(failure);
+    }
+
+    /** Whoever sent a form hung up, or was hung up on, before it had arrived. */
+    @ServerExceptionMapper
+    public Response broken(IOException interruption) {
+        LOG.infof("A request did not arrive in full: %s", interruption.getMessage());
+        return page(Response.Status.BAD_REQUEST.getStatusCode());
     }
 
     @ServerExceptionMapper

@@ -360,7 +360,17 @@ class SignInTest extends PageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "javascript%3Aalert(1)"
+            strings = {
+                "https%3A%2F%2Fevil.example",
+                "%2F%2Fevil.example",
+                "%2F%5Cevil.example",
+                "javascript%3Aalert(1)",
+                "%2F%09%2Fevil.example",
+                "%09%2F%2Fevil.example",
+                "%2F%0A%2Fevil.example",
+                "%2F%2Fevil.example%2F%252f..",
+                "%5C%5Cevil.example",
+                "%2F%0D%0ALocation%3A%20https%3A%2F%2Fevil.example"
             })
     void signing_in_leads_nowhere_else(String target) {
         signIn("42", Map.of("name", "Ada"), AN_HOUR);
