@@ -21,7 +21,8 @@ public class ErrorPages {
     public static final int RETRY_AFTER_SECONDS = 5;
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
-    private static final Pattern UNDECODABLE = Pattern.compile("Failed to decode URL .*", Pattern.DOTALL);
+    private static final Pattern UNREADABLE_FORM =
+            Pattern.compile("Failed to decode URL .*|Param limit of \\d+ was exceeded", Pattern.DOTALL);
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
@@ -66,10 +67,10 @@ public class ErrorPages {
         return page(status);
     }
 
-    /** A form whose fields cannot be decoded, such as one with a "%" that nothing follows: sent by no browser. */
+    /** A form that cannot be read, with a "%" that nothing follows or a thousand fields: sent by no browser. */
     @ServerExceptionMapper
-    public Response undecodable(IllegalArgumentException failure) {
-        return UNDECODABLE.matcher(String.valueOf(failure.getMessage())).matches()
+    public Response unreadableForm(RuntimeException failure) {
+        return UNREADABLE_FORM.matcher(String.valueOf(failure.getMessage())).matches()
                 ? page(Response.Status.BAD_REQUEST.getStatusCode())
                 : unforeseen(failure);
     }
