@@ -2,6 +2,7 @@ package dks.api.limit;
 
 import dks.api.problem.TooManyWrites;
 import dks.api.signin.SignIn;
+import dks.api.signin.Visitor;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -11,17 +12,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses what a person writes too fast, on whatever path, before the body is read. */
 class WriteLimit {
-
-    /** Who sends this, where nobody signs in. */
-    private static final String VISITOR = "DKS-Visitor";
-
-    private static final Pattern VISITOR_FORM = Pattern.compile("[!-~]{16,64}");
 
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
@@ -63,8 +58,8 @@ class WriteLimit {
     }
 
     private String visitor(ContainerRequestContext request) {
-        String visitor = request.getHeaderString(VISITOR);
-        return visitor != null && VISITOR_FORM.matcher(visitor).matches()
+        String visitor = request.getHeaderString(Visitor.HEADER);
+        return Visitor.isOne(visitor)
                 ? "visitor " + visitor
                 : "address " + connection.getCurrent().request().remoteAddress().hostAddress();
     }

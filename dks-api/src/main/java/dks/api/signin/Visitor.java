@@ -22,10 +22,15 @@ public final class Visitor {
      */
     static Optional<String> of(HttpHeaders headers) {
         Optional<String> name = Optional.ofNullable(headers.getHeaderString(HEADER));
-        if (name.filter(text -> !VISIBLE_ASCII.matcher(text).matches()).isPresent()) {
+        if (name.isPresent() && !isOne(name.get())) {
             throw new InvalidInput(
                     HEADER, "The " + HEADER + " must be 16 to 64 visible ASCII characters without spaces.");
         }
         return name;
+    }
+
+    /** Whether a header's value is the name of a visitor: 16 to 64 visible ASCII characters. */
+    public static boolean isOne(String value) {
+        return value != null && VISIBLE_ASCII.matcher(value).matches();
     }
 }
