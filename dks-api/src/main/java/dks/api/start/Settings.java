@@ -48,6 +48,7 @@ final class Settings {
                         SSLMODE,
                         "one of " + SSLMODE.pattern().replace("|", ", ")))
                 .or(() -> port("PORT", "quarkus.http.port"))
+                .or(() -> port("MANAGEMENT_PORT", "quarkus.management.port"))
                 .or(() -> check("DKS_REVISION", "dks.revision", REVISION, "1 to 64 letters, digits or any of . _ -"))
                 .or(() -> check("DKS_SIGN_IN", "dks.sign-in.mode", Pattern.compile("oidc|off"), "'oidc' or 'off'"))
                 .or(this::oidc);
