@@ -1,7 +1,8 @@
 package dks.local;
 
+import dks.board.BoardFailure;
+import dks.board.Samples;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,8 +48,8 @@ public final class TestSystem implements AutoCloseable {
     }
 
     /** Puts the posts of {@code make up} on a board that is empty. */
-    public void writeSamples(TestService api) throws LocalFailure, InterruptedException {
-        new SampleContent(HttpClient.newHttpClient(), api.url()).writeWhenEmpty();
+    public void writeSamples(TestService api) throws BoardFailure, InterruptedException {
+        Samples.writeWhenEmpty(api.url(), pause -> {});
     }
 
     /** What the API is told to reach the database. */
