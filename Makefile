@@ -74,8 +74,9 @@ bench: java $(API) $(UI) target/.tests ## measure a board of 100,000 posts; writ
 screenshots: tools $(API) $(UI) target/.tests ## take the pictures of docs/screens again
 	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.browser.Screenshots
 
+# Named, because the CDK reports what is wrong with the stacks that are asked for, and in a stage none is by default.
 synth: node_modules/.installed ## write the CloudFormation templates to cdk.out; needs no account
-	@$(CDK) synth -q --no-lookups --no-notices $(SETTINGS)
+	@$(CDK) synth -q --no-lookups --no-notices $(SETTINGS) '**'
 
 # Without an environment named, the CDK prepares those that the stage's stacks are in: prod's firewall is always in us-east-1.
 bootstrap: stage cli credentials ## prepare the account and Region of STAGE for the CDK, once
@@ -141,13 +142,13 @@ node_modules/.installed: package.json package-lock.json
 # Two syntheses in two JVMs, without credentials, give the same bytes; the plain variant synthesizes.
 no-surprises:
 	@rm -rf target/synth && mkdir -p target/synth
-	$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/synth/first
-	$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/synth/second
+	$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/synth/first '**'
+	$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/synth/second '**'
 	@cd target/synth && for run in first second; do \
 	  (cd $$run && find . -name '*.template.json' -o -name '*.assets.json' | sort | xargs cksum) >$$run.sums || exit 1; done && \
 	  test -s first.sums && diff first.sums second.sums || { echo "Two syntheses differ in the files above." >&2; exit 1; }
 	$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/synth/alb \
-	  -c stage=dev -c edge=alb -c allowedCidrs=203.0.113.0/24
+	  -c stage=dev -c edge=alb -c allowedCidrs=203.0.113.0/24 '**'
 
 tools: java node
 

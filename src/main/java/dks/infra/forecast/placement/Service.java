@@ -1,0 +1,23 @@
+package dks.infra.forecast.placement;
+
+/**
+ * One ECS service on a pool of instances.
+ *
+ * @param desired tasks while nothing happens
+ * @param most tasks when scaled out as far as its scaling goes; equals {@code desired} without scaling
+ * @param minimumPercent of a count that a deployment keeps running, rounded up
+ * @param maximumPercent of a count that a deployment may run, old and new together, rounded down
+ */
+public record Service(
+        Place place, Demand task, int desired, int most, int minimumPercent, int maximumPercent, Spread spread) {
+
+    /** How many of {@code count} tasks a deployment may run at once, old and new together. */
+    public int upTo(int count) {
+        return (int) ((long) count * maximumPercent / 100);
+    }
+
+    /** How many of {@code count} tasks a deployment keeps running. */
+    public int downTo(int count) {
+        return (int) (((long) count * minimumPercent + 99) / 100);
+    }
+}

@@ -1,0 +1,164 @@
+package dks.infra.forecast.placement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.template.Resource;
+import dks.infra.forecast.template.Template;
+import dks.infra.forecast.template.Templates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Reads an ECS service with its task definition and its scaling. */
+final class ServiceReader {
+    private final Templates templates;
+    private final Resource service;
+    private final Template template;
+
+    ServiceReader(Templates templates, Resource service) {
+        this.templates = templates;
+        this.service = service;
+        this.template = service.template();
+    }
+
+    /** Where a resource is written; its name is the last part of its path that is no kind of resource. */
+    static Place place(Resource resource) {
+        String path = resource.path().replaceFirst("/(Resource|Default)$", "");
+        String owner = path.replaceFirst("(/(Service|ASG))+$", "");
+        return new Place(
+                owner.substring(owner.lastIndexOf('/') + 1),
+                path,
+                resource.template().file().toString(),
+                resource.logicalId());
+    }
+
+    Place place() {
+        return place(service);
+    }
+
+    /** Whether EC2 instances run it: not Fargate's, and not somebody's own machines. */
+    boolean isOnInstances() {
+        String launchType = service.property("LaunchType").asText("");
+        boolean fargate = launchType.equals("FARGATE")
+                || providers().stream().anyMatch(provider -> provider.asText().startsWith("FARGATE"))
+                || definition()
+                        .map(found -> new TaskReader(found).isForFargateAlone())
+                        .orElse(false);
+        return !fargate && !launchType.equals("EXTERNAL");
+    }
+
+    /** Whether each instance runs one task of it. */
+    boolean isDaemon() {
+        return service.property("SchedulingStrategy").asText("").equals("DAEMON");
+    }
+
+    /** The capacity providers that it names. */
+    List<JsonNode> providers() {
+        var named = new ArrayList<JsonNode>();
+        service.property("CapacityProviderStrategy").forEach(item -> named.add(item.path("CapacityProvider")));
+        return named;
+    }
+
+    /** The resource that one of its properties refers to. */
+    Optional<Resource> referred(JsonNode value) {
+        return templates.referred(template, value);
+    }
+
+    /** What one of its tasks takes. */
+    Demand task() throws NotTold {
+        Demand task = taskReader().demand();
+        if (!isDistinct()) {
+            return task;
+        }
+        var exclusives = new TreeSet<>(task.exclusives());
+        exclusives.add("the one task of " + place().name() + " on an instance");
+        return new Demand(task.cpuUnits(), task.memoryMiB(), task.interfaces(), exclusives);
+    }
+
+    /** The service as the proof sees it. */
+    Service read() throws NotTold {
+        Optional<Resource> scaling = templates
+                .resources("AWS::ApplicationAutoScaling::ScalableTarget")
+                .filter(target -> target.template().equals(template))
+                .filter(target -> Templates.mentions(target.property("ResourceId"), service.logicalId()))
+                .findFirst();
+        int desired = number(
+                service.property("DesiredCount"),
+                scaling.isPresent() ? number(scaling.get().property("MinCapacity"), 1) : 1);
+        int most = scaling.isPresent() ? number(scaling.get().property("MaxCapacity"), desired) : desired;
+        JsonNode deployment = service.property("DeploymentConfiguration");
+        return new Service(
+                place(),
+                task(),
+                desired,
+                Math.max(desired, most),
+                number(deployment.path("MinimumHealthyPercent"), 100),
+                number(deployment.path("MaximumPercent"), 200),
+                spread());
+    }
+
+    /** Whether ECS asks for a memory size of its tasks, for Service Connect's proxy, and they have none. */
+    boolean lacksMemorySize() throws NotTold {
+        return service.property("ServiceConnectConfiguration").path("Enabled").asBoolean(false)
+                && !taskReader().hasMemorySize();
+    }
+
+    /** Whether ECS refuses its zone rebalancing. */
+    boolean rebalancesInVain() {
+        JsonNode maximum = service.property("DeploymentConfiguration").path("MaximumPercent");
+        return service.property("AvailabilityZoneRebalancing").asText("").equals("ENABLED")
+                && (maximum.asInt(200) <= 100
+                        || spread() == Spread.INSTANCES
+                        || spread() == Spread.NOTHING && hasStrategy());
+    }
+
+    private boolean hasStrategy() {
+        return service.property("PlacementStrategies").size() > 0;
+    }
+
+    private Spread spread() {
+        JsonNode first = service.property("PlacementStrategies").path(0);
+        if (!hasStrategy()) {
+            return Spread.ZONES; // what ECS does for services when nothing is said
+        }
+        if (!first.path("Type").asText().equals("spread")) {
+            return Spread.NOTHING;
+        }
+        return first.path("Field").asText().contains("availability-zone") ? Spread.ZONES : Spread.INSTANCES;
+    }
+
+    private boolean isDistinct() throws NotTold {
+        boolean distinct = false;
+        for (JsonNode constraint : service.property("PlacementConstraints")) {
+            if (!constraint.path("Type").asText().equals("distinctInstance")) {
+                throw new NotTold("Not proven: " + place().name() + " may only be placed on instances that match "
+                        + constraint.path("Expression").asText() + ".");
+            }
+            distinct = true;
+        }
+        return distinct;
+    }
+
+    private TaskReader taskReader() throws NotTold {
+        return definition()
+                .map(TaskReader::new)
+                .orElseThrow(() -> new NotTold(
+                        "Not proven: the task definition of " + place().name() + " is not in the templates."));
+    }
+
+    private Optional<Resource> definition() {
+        return templates.referred(template, service.property("TaskDefinition"));
+    }
+
+    private int number(JsonNode value, int otherwise) throws NotTold {
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        String text = Templates.text(template, value).orElse(value.toString());
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new NotTold("Not proven: " + place().name() + " has " + text + " where a number is needed.");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dks.infra.forecast.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Templates that belong together: references lead from one to another. */
+public final class Templates {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Template> all;
+
+    /** Templates that were read already. */
+    public Templates(List<Template> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * Reads templates; their stacks' names come from the cloud assembly's manifest beside them, if there is one, else from
+     * the files' names.
+     *
+     * @throws UncheckedIOException when one cannot be read or is no JSON
+     */
+    public static Templates read(Collection<Path> files) {
+        var templates = new ArrayList<Template>();
+        for (Path file : files) {
+            templates.add(new Template(stackName(file), file, json(file)));
+        }
+        return new Templates(templates);
+    }
+
+    /** All templates. */
+    public List<Template> all() {
+        return all;
+    }
+
+    /** All resources of a type, for example {@code AWS::ECS::Service}. */
+    public Stream<Resource> resources(String type) {
+        return all.stream()
+                .flatMap(Template::resources)
+                .filter(resource -> resource.type().equals(type));
+    }
+
+    /** The resource that a property of a template refers to, by Ref, Fn::GetAtt or the output of another stack. */
+    public Optional<Resource> referred(Template from, JsonNode value) {
+        if (value.has("Ref")) {
+            return from.resource(value.get("Ref").asText());
+        }
+        if (value.has("Fn::GetAtt")) {
+            JsonNode attribute = value.get("Fn::GetAtt");
+            return from.resource(
+                    attribute.isArray()
+                            ? attribute.get(0).asText()
+                            : attribute.asText().split("\\.")[0]);
+        }
+        if (value.has("Fn::GetStackOutput")) {
+            JsonNode output = value.get("Fn::GetStackOutput");
+            return outputOf(
+                    output.path("StackName").asText(), output.path("OutputName").asText());
+        }
+        if (value.has("Fn::ImportValue")) {
+            return exported(value.get("Fn::ImportValue").asText());
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a value refers to a resource of its template, however deep inside. */
+    public static boolean mentions(JsonNode value, String logicalId) {
+        if (value.path("Ref").asText().equals(logicalId)) {
+            return true;
+        }
+        JsonNode attribute = value.path("Fn::GetAtt");
+        if (attribute.path(0).asText().equals(logicalId)
+                || attribute.asText().startsWith(logicalId + ".")
+                || value.path("Fn::Sub").asText().contains("${" + logicalId + ".")) {
+            return true;
+        }
+        for (JsonNode part : value) {
+            if (mentions(part, logicalId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A text as far as it is written in the template: a parameter's default, and the literal parts of a join. */
+    public static Optional<String> text(Template from, JsonNode value) {
+        if (value.isValueNode() && !value.isNull()) {
+            return Optional.of(value.asText());
+        }
+        if (value.has("Ref")) {
+            JsonNode standard = from.json()
+                    .path("Parameters")
+                    .path(value.get("Ref").asText())
+                    .path("Default");
+            return standard.isMissingNode() ? Optional.empty() : Optional.of(standard.asText());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Resource> outputOf(String stackName, String output) {
+        return all.stream()
+                .filter(template -> template.stackName().equals(stackName))
+                .findFirst()
+                .flatMap(template -> referred(
+                        template, template.json().path("Outputs").path(output).path("Value")));
+    }
+
+    private Optional<Resource> exported(String name) {
+        for (Template template : all) {
+            for (JsonNode output : template.json().path("Outputs")) {
+                if (output.path("Export").path("Name").asText().equals(name)) {
+                    return referred(template, output.path("Value"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String stackName(Path file) {
+        Path manifest = file.resolveSibling("manifest.json");
+        String fileName = file.getFileName().toString();
+        if (Files.exists(manifest)) {
+            for (JsonNode artifact : json(manifest).path("artifacts")) {
+                JsonNode properties = artifact.path("properties");
+                if (properties.path("templateFile").asText().equals(fileName)
+                        && properties.path("stackName").isTextual()) {
+                    return properties.path("stackName").asText();
+                }
+            }
+        }
+        return fileName.replaceFirst("(\\.template)?\\.json$", "");
+    }
+
+    private static JsonNode json(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
