@@ -19,6 +19,16 @@ public record InstanceType(String name, int vcpus, int memoryMiB, int interfaces
 
     private static final int CPU_UNITS_PER_VCPU = 1024;
 
+    /** The part of its name before the dot. */
+    String family() {
+        return name.substring(0, name.indexOf('.'));
+    }
+
+    /** The part of its name after the dot. */
+    String size() {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
     /**
      * What is there for tasks.
      *

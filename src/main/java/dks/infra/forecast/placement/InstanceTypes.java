@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The instance types whose sizes are known; the table names its sources. */
 public final class InstanceTypes {
@@ -22,9 +27,24 @@ public final class InstanceTypes {
         return Optional.ofNullable(ALL.get(name));
     }
 
-    /** The names of all types, in order. */
-    public static Set<String> names() {
-        return ALL.keySet();
+    /** All types, by name. */
+    public static Collection<InstanceType> all() {
+        return Collections.unmodifiableCollection(ALL.values());
+    }
+
+    /** All of them in one sentence's part: families of equal sizes together, as in {@code t3, t4g (nano, micro)}. */
+    public static String summary() {
+        var families = new TreeMap<String, List<String>>();
+        ALL.values().stream()
+                .sorted(Comparator.comparingInt(InstanceType::memoryMiB))
+                .forEach(type -> families.computeIfAbsent(type.family(), family -> new ArrayList<>())
+                        .add(type.size()));
+        var bySizes = new TreeMap<String, List<String>>();
+        families.forEach((family, sizes) -> bySizes.computeIfAbsent(String.join(", ", sizes), all -> new ArrayList<>())
+                .add(family));
+        return bySizes.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
+                .collect(Collectors.joining("; "));
     }
 
     private static SortedMap<String, InstanceType> read() {

@@ -1,6 +1,7 @@
 package dks.infra.forecast.placement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -208,10 +209,9 @@ public final class PlacementProof {
     }
 
     private String smallestTypeFor(Service service) {
-        return InstanceTypes.names().stream()
-                .map(name -> InstanceTypes.find(name).orElseThrow())
-                .filter(type -> family(type).equals(family(pool.types().get(0))))
-                .sorted((one, other) -> Integer.compare(one.memoryMiB(), other.memoryMiB()))
+        return InstanceTypes.all().stream()
+                .filter(type -> type.family().equals(pool.types().get(0).family()))
+                .sorted(Comparator.comparingInt(InstanceType::memoryMiB))
                 .filter(type -> pool.of(type)
                         .fit(List.of(service.task()))
                         .instancesFor(1)
@@ -219,10 +219,6 @@ public final class PlacementProof {
                 .findFirst()
                 .map(type -> "Use " + type.name() + ", or make the task smaller.")
                 .orElse("Make the task smaller.");
-    }
-
-    private static String family(InstanceType type) {
-        return type.name().substring(0, type.name().indexOf('.'));
     }
 
     private int[] counts(ToIntFunction<Service> count) {

@@ -34,8 +34,8 @@ final class PoolReader {
             types.add(InstanceTypes.find(name)
                     .orElseThrow(() -> new NotTold(
                             Rule.KNOWN_INSTANCE_TYPE,
-                            "The instance type " + name + " is not in the table, which has "
-                                    + String.join(", ", InstanceTypes.names()) + ".")));
+                            "The instance type " + name + " is not in the table; known are " + InstanceTypes.summary()
+                                    + ".")));
         }
         return new Pool(
                 ServiceReader.place(group),
