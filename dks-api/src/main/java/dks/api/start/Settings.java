@@ -4,8 +4,11 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The environment's settings, read through application.properties as Quarkus will, and judged before it starts. */
@@ -50,6 +53,7 @@ final class Settings {
                 .or(() -> port("PORT", "quarkus.http.port"))
                 .or(() -> port("MANAGEMENT_PORT", "quarkus.management.port"))
                 .or(() -> check("DKS_REVISION", "dks.revision", REVISION, "1 to 64 letters, digits or any of . _ -"))
+                .or(this::collector)
                 .or(() -> check("DKS_SIGN_IN", "dks.sign-in.mode", Pattern.compile("oidc|off"), "'oidc' or 'off'"))
                 .or(this::oidc);
     }
@@ -65,6 +69,26 @@ final class Settings {
                 : check("OIDC_ISSUER", "dks.oidc.issuer", URL, "the issuer's https:// address, as its tokens name it")
                         .or(() -> check(
                                 "OIDC_CLIENT_ID", "dks.oidc.client-id", ANY, "the audience that tokens must have"));
+    }
+
+    private Optional<String> collector() {
+        String address = value("dks.tracing.endpoint");
+        return address.isBlank() || isAbsolute(address)
+                ? Optional.empty()
+                : Optional.of(malformed(
+                        "OTEL_EXPORTER_OTLP_ENDPOINT",
+                        address,
+                        "the collector's URL for OTLP over HTTP, such as http://localhost:4318"));
+    }
+
+    /** As the exporter will see it: a host, not only an authority, which may be anything. */
+    private static boolean isAbsolute(String address) {
+        try {
+            URI url = new URI(address);
+            return url.getHost() != null && Set.of("http", "https").contains(url.getScheme());
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private Optional<String> port(String variable, String property) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dks.api.database.TestDatabase;
+import dks.api.tracing.FakeCollector;
+import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
@@ -18,11 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LogIT {
 
     private static final String POST = "{\"title\":\"Top secret\",\"body\":\"x\",\"author\":\"Ada\"}";
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     static TestDatabase database;
 
@@ -123,6 +128,37 @@ class LogIT {
 
             assertThat(line(service, line -> line.contains(" ERROR ["))).contains("[id-4]", "Unexpected error");
             assertThat(service.output()).contains("INSERT INTO posts").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void with_a_collector_each_line_has_the_id_of_its_trace_too() throws Exception {
+        FakeCollector collector = new FakeCollector();
+        Map<String, String> environment = PackagedService.environment(database);
+        environment.putAll(collector.start());
+        try (PackagedService service = PackagedService.start(environment).awaitReady()) {
+            service.send(service.request("/api/posts")
+                    .header("X-Request-Id", "id-5")
+                    .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01"));
+
+            assertThat(line(service, line -> line.contains("GET /api/posts")))
+                    .contains("[id-5] [" + TRACE + "] GET /api/posts 200");
+            collector.of(TRACE, SpanKind.SPAN_KIND_SERVER, SpanKind.SPAN_KIND_CLIENT);
+        } finally {
+            collector.stop();
+        }
+    }
+
+    @Test
+    void a_collector_that_cannot_be_reached_costs_no_request() throws Exception {
+        Map<String, String> environment = PackagedService.environment(database);
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:1");
+        try (PackagedService service = PackagedService.start(environment).awaitReady()) {
+            assertThat(service.get("/api/posts").statusCode()).isEqualTo(200);
+            line(service, line -> line.contains("Failed to export"));
+
+            assertThat(service.get("/api/posts").statusCode()).isEqualTo(200);
         }
     }
 

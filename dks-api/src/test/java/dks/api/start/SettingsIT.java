@@ -62,6 +62,9 @@ class SettingsIT {
                 Arguments.of("PORT", "99999"),
                 Arguments.of("MANAGEMENT_PORT", "0"),
                 Arguments.of("DKS_REVISION", "main branch"),
+                Arguments.of("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"),
+                Arguments.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://a collector"),
+                Arguments.of("OTEL_EXPORTER_OTLP_ENDPOINT", "ftp://collector"),
                 Arguments.of("DKS_SIGN_IN", "maybe"));
     }
 
