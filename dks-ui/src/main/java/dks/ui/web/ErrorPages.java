@@ -38,6 +38,11 @@ public class ErrorPages {
         return page(ErrorText.notYours(what));
     }
 
+    /** The page for who sent a form that was not taken in, as a whole answer. */
+    Response formNotTaken(int status) {
+        return status == UNAVAILABLE ? page(ErrorText.TOO_MANY_FORMS) : page(status);
+    }
+
     private static Response page(ErrorText text) {
         return Response.status(text.status())
                 .type(Html.TYPE)

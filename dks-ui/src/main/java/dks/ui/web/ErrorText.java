@@ -3,6 +3,18 @@ package dks.ui.web;
 /** What an error page says: what happened, in a few words and then a sentence with the way out. */
 record ErrorText(int status, String title, String sentence) {
 
+    private static final ErrorText NO_POSTS = new ErrorText(
+            503,
+            "One moment, please",
+            "The posts are not available right now. Trying again in a few seconds should help.");
+
+    /** More is being sent at a time than there is room for. */
+    static final ErrorText TOO_MANY_FORMS = new ErrorText(
+            503,
+            "One moment, please",
+            "Too much is being sent here at the same time. Nothing was changed. Go back and send it again in a few"
+                    + " seconds.");
+
     static ErrorText of(int status) {
         return switch (status) {
             case 401 ->
@@ -26,11 +38,7 @@ record ErrorText(int status, String title, String sentence) {
                         status,
                         "That is not one of our forms",
                         "Posts are sent with the form; files cannot be uploaded.");
-            case 503 ->
-                new ErrorText(
-                        status,
-                        "One moment, please",
-                        "The posts are not available right now. Trying again in a few seconds should help.");
+            case 503 -> NO_POSTS;
             default ->
                 status < 500
                         ? new ErrorText(status, "That was not understood", "Go to the start page and try from there.")
@@ -49,8 +57,8 @@ record ErrorText(int status, String title, String sentence) {
                 "Only the person who wrote a " + what + " can change or delete it. Nothing was changed.");
     }
 
-    /** True when looking again is worth it. */
+    /** True when looking again is worth it; that would not send a form again. */
     public boolean passing() {
-        return status == 503;
+        return equals(NO_POSTS);
     }
 }

@@ -1,14 +1,15 @@
 package dks.ui.web;
 
 import dks.ui.settings.Settings;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses changes that another site asked this person's browser for (cross-site request forgery), and forms too long to
- * be a post.
+ * Refuses changes that another site asked this person's browser for (cross-site request forgery), and forms that were
+ * not taken in: too long to be a post, or too many at a time.
  *
  * <p>Browsers say where a request comes from, and pages cannot make them lie: by {@code Sec-Fetch-Site} over TLS and on
  * localhost, by {@code Origin} always. A change without either does not come from a browser's form, and is refused too.
@@ -16,10 +17,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 final class FormGuard {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
-    // 64 KiB of Markdown as %-escapes is 192 KiB; the other fields take less than 16 KiB. Quarkus refuses four times as
-    // much by itself, with an empty answer.
-    private static final int LONGEST_FORM = 256 * 1024;
 
     private final String ourOrigin;
     private final ErrorPages errorPages;
@@ -30,15 +27,14 @@ final class FormGuard {
     }
 
     @ServerRequestFilter(preMatching = true)
-    Response refuse(ContainerRequestContext request) {
+    Response refuse(ContainerRequestContext request, RoutingContext context) {
         if (READING.contains(request.getMethod())) {
             return null;
         } else if (!isOurs(request)) {
             return errorPages.page(Response.Status.FORBIDDEN.getStatusCode());
-        } else if (request.getLength() > LONGEST_FORM) {
-            return errorPages.page(Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode());
         }
-        return null;
+        var refusal = IncomingForm.refusal(context);
+        return refusal.isPresent() ? errorPages.formNotTaken(refusal.getAsInt()) : null;
     }
 
     private boolean isOurs(ContainerRequestContext request) {

@@ -1,0 +1,104 @@
+package dks.ui.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.ws.rs.core.Response;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * The form of one request while it comes in. Everything here happens on the connection's own thread.
+ *
+ * <p>A form that is not taken in is refused at once, and heard out all the same: browsers show the answer only to what
+ * they were let send.
+ */
+final class IncomingForm {
+
+    private static final Logger LOG = Logger.getLogger(IncomingForm.class);
+    private static final String REFUSAL = IncomingForm.class.getName();
+
+    // 64 KiB of Markdown as %-escapes is 192 KiB; the other fields take less than 16 KiB. Quarkus refuses four times as
+    // much by itself, with an empty answer.
+    private static final int LONGEST = 256 * 1024;
+
+    private final RoutingContext context;
+    private final FormIntake.Limits limits;
+    private final AtomicLong heldByAll;
+
+    private Buffer received = Buffer.buffer();
+    private boolean begun;
+
+    IncomingForm(RoutingContext context, FormIntake.Limits limits, AtomicLong heldByAll) {
+        this.context = context;
+        this.limits = limits;
+        this.heldByAll = heldByAll;
+    }
+
+    /** The status that the request is to be refused with because of its form. */
+    static OptionalInt refusal(RoutingContext context) {
+        Integer status = context.get(REFUSAL);
+        return status == null ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /**
+     * Collects it, and then lets the request begin.
+     *
+     * @param announced its bytes, as far as they are known before
+     */
+    void receive(long announced) {
+        var request = context.request();
+        var timer = context.vertx().setTimer(limits.time().toMillis(), late -> hangUp());
+        context.addEndHandler(answered -> release());
+        request.exceptionHandler(lost -> context.vertx().cancelTimer(timer));
+        request.handler(this::add).endHandler(complete -> {
+            context.vertx().cancelTimer(timer);
+            begin();
+        });
+        if (announced > LONGEST) {
+            refuse(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        } else if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            context.response().writeContinue();
+        }
+    }
+
+    private void add(Buffer chunk) {
+        if (begun) {
+            return;
+        }
+        received.appendBuffer(chunk);
+        var held = heldByAll.addAndGet(chunk.length());
+        if (received.length() > LONGEST) {
+            refuse(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        } else if (held > limits.sizeOfAll()) {
+            refuse(Response.Status.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private void refuse(Response.Status status) {
+        release();
+        context.put(REFUSAL, status.getStatusCode());
+        begin();
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            ((RoutingContextInternal) context).setBody(received);
+            context.next();
+        }
+    }
+
+    private void release() {
+        heldByAll.addAndGet(-received.length());
+        received = Buffer.buffer();
+    }
+
+    /** Every byte that arrives keeps the idle timeout from doing so: a byte a second would be listened to for days. */
+    private void hangUp() {
+        LOG.info("A form took too long to arrive.");
+        context.request().connection().close();
+    }
+}
