@@ -38,7 +38,7 @@ class AccessLogTest extends PageTest {
 
     @Test
     void neither_what_is_searched_for_nor_the_secret_of_signing_in_is_logged() throws InterruptedException {
-        try (var lines = new LoggedLines("")) {
+        try (var lines = new LoggedLines("", LOGGER)) {
             named("search").get("/?q=needle&tag=haystack");
             named("callback").get("/sign-in/callback?code=a-secret-code&state=a-secret-state");
             assertThat(lines.of("search")).anyMatch(line -> line.message().startsWith("GET / 200"));

@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What one logger, and those below it, log while this is open. */
+/** What some loggers, and those below them, log while this is open. */
 final class LoggedLines implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Logger logger;
+    private final List<Logger> loggers;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final ExtHandler handler = new ExtHandler() {
         @Override
@@ -28,10 +29,10 @@ final class LoggedLines implements AutoCloseable {
     /** A message and the request it belongs to. */
     record Line(String message, String requestId) {}
 
-    LoggedLines(String name) {
-        logger = Logger.getLogger(name);
+    LoggedLines(String... names) {
+        loggers = Stream.of(names).map(Logger::getLogger).toList();
         handler.setLevel(Level.ALL);
-        logger.addHandler(handler);
+        loggers.forEach(logger -> logger.addHandler(handler));
     }
 
     /** The lines logged of a request; a request is logged after it is answered, so this waits for at least one. */
@@ -54,6 +55,6 @@ final class LoggedLines implements AutoCloseable {
 
     @Override
     public void close() {
-        logger.removeHandler(handler);
+        loggers.forEach(logger -> logger.removeHandler(handler));
     }
 }
