@@ -24,6 +24,14 @@ final class Issuer implements AutoCloseable {
                 "SESSION_KEY", "for-tests-only-for-tests-only-for-tests-only");
     }
 
+    /** Where a person's session here ends, and from where the provider sends them on to an address. */
+    String logoutUrl(String next) {
+        return server.endSessionEndpointUrl(PEOPLE)
+                .newBuilder()
+                .addQueryParameter("post_logout_redirect_uri", next)
+                .toString();
+    }
+
     /** The provider's own origin. */
     String url() {
         return server.baseUrl().toString();

@@ -4,11 +4,13 @@ import com.microsoft.playwright.Browser;
 import dks.local.Ports;
 import dks.local.TestService;
 import dks.local.TestSystem;
+import java.util.HashMap;
 
 /** A second pair of services over the same PostgreSQL, where writing needs sign-in. */
 final class SignedInBoard implements AutoCloseable {
     private final Chromium chromium;
     private final Issuer issuer = new Issuer();
+    private final String logoutUrl;
     private final TestService api;
     private final TestService ui;
 
@@ -16,7 +18,10 @@ final class SignedInBoard implements AutoCloseable {
         this.chromium = chromium;
         var ports = Ports.free();
         api = Board.quick(system.api(ports.api(), issuer.settings()));
-        ui = Board.quick(system.ui(ports, issuer.settings()));
+        logoutUrl = issuer.logoutUrl("http://localhost:" + ports.ui() + "/signed-out");
+        var settings = new HashMap<>(issuer.settings());
+        settings.put("OIDC_LOGOUT_URL", logoutUrl);
+        ui = Board.quick(system.ui(ports, settings));
         api.awaitReady();
         ui.awaitReady();
     }
@@ -32,6 +37,11 @@ final class SignedInBoard implements AutoCloseable {
 
     String url() {
         return ui.url();
+    }
+
+    /** Where the UI sends people after signing out. */
+    String logoutUrl() {
+        return logoutUrl;
     }
 
     String apiUrl() {
