@@ -8,6 +8,7 @@ import dks.api.signin.Caller;
 import dks.api.signin.SignIn;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,10 +68,12 @@ class Board {
         try {
             if (line instanceof PostLine post) {
                 input.checkMoved(post, post.content());
+                requireOrder(post.createdAt(), post.updatedAt());
                 return post.tidied();
             }
             if (line instanceof CommentLine comment) {
                 input.checkMoved(comment, comment.content());
+                requireOrder(comment.createdAt(), comment.updatedAt());
                 return comment.tidied();
             }
             input.checkMoved(line, line);
@@ -78,6 +81,12 @@ class Board {
         } catch (InvalidInput e) {
             FieldError first = e.errors().get(0);
             throw new BadLine(number, "'" + first.field() + "' is not right. " + first.message());
+        }
+    }
+
+    private static void requireOrder(Instant createdAt, Instant updatedAt) {
+        if (updatedAt.isBefore(createdAt)) {
+            throw new InvalidInput("updatedAt", "Give a time that is not before createdAt.");
         }
     }
 }

@@ -85,6 +85,7 @@ class BadLinesTest {
                 Arguments.of("\"createdAt\":\"2026", "\"createdAt\":\"+999999999", "'createdAt' is not right"),
                 Arguments.of("\"createdAt\":\"2026", "\"createdAt\":\"x", "'createdAt' has the wrong type"),
                 Arguments.of("\"updatedAt\":\"2026", "\"updatedAt\":\"2996", "'updatedAt' is not right"),
+                Arguments.of("\"updatedAt\":\"2026", "\"updatedAt\":\"2025", "not before createdAt"),
                 Arguments.of("\"key\":\"", "\"key\":\"a b", "'key' is not right"),
                 Arguments.of("\"key\":", "\"id\":", "There is no property 'id'"),
                 Arguments.of("\"version\":1", "\"version\":1,\"kudos\":7", "There is no property 'kudos'"),
