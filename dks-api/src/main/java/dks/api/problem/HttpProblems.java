@@ -3,6 +3,8 @@ package dks.api.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -48,14 +50,22 @@ class HttpProblems {
                 .build();
     }
 
+    @ServerExceptionMapper
+    Response notAcceptable(NotAcceptableException e, UriInfo uri) {
+        return Problem.answer(406, "This address answers with " + MediaTypes.given(uri) + " only.", uri);
+    }
+
+    @ServerExceptionMapper
+    Response wrongType(NotSupportedException e, UriInfo uri) {
+        return Problem.answer(415, "Send the request body as " + MediaTypes.taken(uri) + ".", uri);
+    }
+
     static String sentence(int status) {
         return switch (status) {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take that method.";
-            case 406 -> "This address answers with application/json only.";
             case 408 -> "The request took too long to arrive; send it again over a faster connection.";
             case 413 -> "The request is larger than 256 KiB.";
-            case 415 -> "Send the request body as application/json.";
             case 503 -> "The service is busy just now; try again in a moment.";
             default -> status < 500 ? "The request cannot be understood." : "The service failed to answer.";
         };
