@@ -1,6 +1,7 @@
 package dks.api.board;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dks.api.problem.MediaTypes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -25,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Board")
 @SecurityRequirement(name = "signIn")
 public class BoardResource {
-
-    static final String JSON_LINES = "application/x-ndjson";
 
     private final Board board;
     private final LineReader lines;
@@ -41,16 +39,13 @@ public class BoardResource {
     /** Every line, sent while it is read. */
     @GET
     @Path("export")
-    @Produces(JSON_LINES)
+    @Produces(MediaTypes.JSON_LINES)
     @Operation(operationId = "exportBoard", summary = "Export all posts, comments and kudos; for moderators")
     @APIResponse(
             responseCode = "200",
             description =
                     "A JSON object a line: posts, oldest first, each followed by its comments and kudos. Keys are the same wherever the board moves.",
-            content =
-                    @Content(
-                            mediaType = JSON_LINES,
-                            schema = @Schema(oneOf = {PostLine.class, CommentLine.class, KudosLine.class})))
+            content = @Content(mediaType = MediaTypes.JSON_LINES, schema = @Schema(ref = "Lines")))
     @APIResponse(responseCode = "403", ref = "NotYours")
     public StreamingOutput export() {
         board.admit();
@@ -60,7 +55,7 @@ public class BoardResource {
     /** Stores lines; the same lines again change nothing. */
     @POST
     @Path("import")
-    @Consumes(JSON_LINES)
+    @Consumes(MediaTypes.JSON_LINES)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "importBoard",
@@ -69,15 +64,12 @@ public class BoardResource {
                     "All lines of a request or none. Send an export in requests of at most 256 KiB, in its order; after an interruption send it anew.")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = JSON_LINES, schema = @Schema(type = SchemaType.STRING)))
+            content = @Content(mediaType = MediaTypes.JSON_LINES, schema = @Schema(ref = "Lines")))
     @APIResponse(
             responseCode = "200",
             description = "What was stored.",
             content = @Content(schema = @Schema(implementation = Imported.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
     @APIResponse(responseCode = "403", ref = "NotYours")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongType")
     public Imported store(byte[] body) {
         board.admit();
         return board.store(lines.read(body));

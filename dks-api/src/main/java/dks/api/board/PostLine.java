@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PostLine(
         @Key String key,
         String title,
-        String link,
+        @Schema(nullable = true) String link,
         String body,
         List<String> tags,
         String author,

@@ -15,15 +15,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Single comments over HTTP. */
@@ -46,22 +42,16 @@ public class CommentsResource {
     @GET
     @Path(ID)
     @Operation(operationId = "readComment", summary = "Read a comment")
-    @SecurityRequirementsSet
-    @SecurityRequirement(name = "signIn")
     @APIResponse(
             responseCode = "200",
             description = "The comment.",
             headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Send it as If-None-Match to read the comment only when it has changed.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = "Cache-Control", schema = @Schema(type = SchemaType.STRING))
+                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+                @Header(name = HttpHeaders.CACHE_CONTROL, ref = HttpHeaders.CACHE_CONTROL)
             },
             content = @Content(schema = @Schema(implementation = Comment.class)))
-    @APIResponse(responseCode = "304", description = "The comment is still what the ETag in If-None-Match stands for.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(responseCode = "304", ref = "Unchanged")
+    @Parameter(ref = HttpHeaders.IF_NONE_MATCH)
     public Response read(@PathParam("id") long id, @Context HttpHeaders headers) {
         Comment comment = comments.read(id);
         return IfNoneMatch.answer(comment, comment.entityTag(), headers);
@@ -72,21 +62,16 @@ public class CommentsResource {
     @Path(ID)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "editComment", summary = "Edit a comment")
-    @SecurityRequirement(name = "signIn")
     @APIResponse(
             responseCode = "200",
             description = "The comment as it is now, at the next version.",
             content = @Content(schema = @Schema(implementation = Comment.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
     @APIResponse(responseCode = "403", ref = "NotYours")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(
             responseCode = "409",
             description = "The comment was edited meanwhile; nothing was changed.",
             content =
                     @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = CommentConflict.class)))
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongType")
     public Comment edit(@PathParam("id") long id, EditedComment edited) {
         if (edited == null) {
             throw new InvalidInput("body", "Send the comment as a JSON object.");
@@ -98,10 +83,8 @@ public class CommentsResource {
     @DELETE
     @Path(ID)
     @Operation(operationId = "deleteComment", summary = "Delete a comment")
-    @SecurityRequirement(name = "signIn")
     @APIResponse(responseCode = "204", description = "Deleted.")
     @APIResponse(responseCode = "403", ref = "NotYours")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public void delete(@PathParam("id") long id) {
         comments.delete(id);
     }

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param version the version that was edited; null is refused later, with a sentence
  */
-@Schema(requiredProperties = {"body", "version"})
+@Schema(
+        description = "What it takes to edit a comment.",
+        requiredProperties = {"body", "version"})
 public record EditedComment(
         @Schema(description = "Markdown; at most 16384 bytes in UTF-8.", examples = "We saw the same …")
         String body,

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param body Markdown, 1 to 16384 bytes in UTF-8
  * @param author 1 to 80 characters without outer white space; only where nobody signs in
  */
-@Schema(requiredProperties = "body")
+@Schema(description = "What it takes to comment on a post.", requiredProperties = "body")
 public record NewComment(
         @NotBlank(message = "Write a text for the comment.")
         @Utf8Size(max = 16384, message = "Shorten the comment to at most 16 KiB.")
@@ -26,6 +26,7 @@ public record NewComment(
         @AuthorName(groups = AuthorName.Typed.class)
         @Null(message = "Leave the author out: it is the person signed in.", groups = AuthorName.SignedIn.class)
         @Schema(
+                required = false,
                 maxLength = 80,
                 nullable = true,
                 description = "Required where sign-in is off; must be left out where it is on.")

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -44,25 +43,14 @@ public class PostCommentsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "publishComment", summary = "Comment on a post")
-    @SecurityRequirement(name = "signIn")
     @APIResponse(
             responseCode = "201",
             description = "Published, now or by an earlier request with the same key.",
-            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
             content = @Content(schema = @Schema(implementation = Comment.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongType")
     @APIResponse(responseCode = "422", ref = "KeyReused")
     public RestResponse<Comment> publish(
-            @PathParam("id") long id,
-            NewComment comment,
-            @Parameter(
-                            description = "Up to 64 visible ASCII characters; a retry with it never comments twice.",
-                            schema = @Schema(minLength = 1, maxLength = 64))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    String key) {
+            @PathParam("id") long id, NewComment comment, @HeaderParam(IdempotencyKey.HEADER) String key) {
         if (comment == null) {
             throw new InvalidInput("body", "Send the comment as a JSON object.");
         }
@@ -78,14 +66,8 @@ public class PostCommentsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the comments.",
-            headers =
-                    @Header(
-                            name = "Link",
-                            description = "The next page, if there is one, with rel=\"next\".",
-                            schema = @Schema(type = SchemaType.STRING)),
+            headers = @Header(name = HttpHeaders.LINK, ref = HttpHeaders.LINK),
             content = @Content(schema = @Schema(implementation = CommentPage.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public RestResponse<CommentPage> list(
             @PathParam("id") long id,
             @Parameter(
@@ -99,8 +81,7 @@ public class PostCommentsResource {
                     @QueryParam("limit")
                     @DefaultValue("50")
                     String limit,
-            @Parameter(description = "The next of the page before; leave it out for the first.") @QueryParam("cursor")
-                    String cursor) {
+            @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor, Order.OLDEST_FIRST);
         CommentPage page = comments.oldest(id, request);
         ResponseBuilder<CommentPage> answer = ResponseBuilder.ok(page);

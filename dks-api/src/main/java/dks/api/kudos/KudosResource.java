@@ -13,22 +13,17 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's kudos for one post over HTTP: there or not there, however often it is said. */
 @Path("/api/posts/{id:[0-9]{1,18}}/kudos")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Kudos")
-@SecurityRequirement(name = "signIn")
 @APIResponse(
         responseCode = "200",
         description = "The post's kudos now.",
         content = @Content(schema = @Schema(implementation = Kudos.class)))
-@APIResponse(responseCode = "400", ref = "Invalid")
-@APIResponse(responseCode = "404", ref = "NotFound")
 public class KudosResource {
 
     private final KudosRepository repository;
@@ -42,7 +37,6 @@ public class KudosResource {
     /** Gives kudos once. */
     @PUT
     @Operation(operationId = "giveKudos", summary = "Give kudos to a post")
-    @Parameter(ref = Visitor.HEADER)
     public Kudos give(@PathParam("id") long id) {
         int kudos = repository.give(id, giver()).orElseThrow(() -> missing(id));
         return new Kudos(kudos, true);
@@ -51,7 +45,6 @@ public class KudosResource {
     /** Takes them back. */
     @DELETE
     @Operation(operationId = "takeKudosBack", summary = "Take your kudos for a post back")
-    @Parameter(ref = Visitor.HEADER)
     public Kudos takeBack(@PathParam("id") long id) {
         int kudos = repository.takeBack(id, giver()).orElseThrow(() -> missing(id));
         return new Kudos(kudos, false);

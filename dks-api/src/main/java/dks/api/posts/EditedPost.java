@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param version the version that was edited; null is refused later, with a sentence
  */
-@Schema(requiredProperties = {"title", "body", "version"})
+@Schema(
+        description = "What it takes to edit a post: all of it, what is left out is removed.",
+        requiredProperties = {"title", "body", "version"})
 public record EditedPost(
         @Schema(maxLength = 200, examples = "Why our builds got slow")
         String title,

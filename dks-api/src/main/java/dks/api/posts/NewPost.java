@@ -24,7 +24,9 @@ import org.hibernate.validator.constraints.CodePointLength;
  * @param tags at most 20, each of 1 to 30 letters, digits and {@code . + # -}; never null
  * @param author 1 to 80 characters; only where nobody signs in
  */
-@Schema(requiredProperties = {"title", "body"})
+@Schema(
+        description = "What it takes to publish a post.",
+        requiredProperties = {"title", "body"})
 public record NewPost(
         @NotBlank(message = "Give the post a title.")
         @CodePointLength(max = 200, message = "Shorten the title to at most 200 characters.")
@@ -50,6 +52,7 @@ public record NewPost(
         @AuthorName(groups = AuthorName.Typed.class)
         @Null(message = "Leave the author out: it is the person signed in.", groups = AuthorName.SignedIn.class)
         @Schema(
+                required = false,
                 maxLength = 80,
                 nullable = true,
                 description = "Required where sign-in is off; must be left out where it is on.")

@@ -5,7 +5,6 @@ import dks.api.input.IfNoneMatch;
 import dks.api.paging.PageRequest;
 import dks.api.problem.InvalidInput;
 import dks.api.problem.Problem;
-import dks.api.signin.Visitor;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -23,15 +22,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -56,23 +52,13 @@ public class PostsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "publishPost", summary = "Publish a post")
-    @SecurityRequirement(name = "signIn")
     @APIResponse(
             responseCode = "201",
             description = "Published, now or by an earlier request with the same key.",
-            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
             content = @Content(schema = @Schema(implementation = Post.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongType")
     @APIResponse(responseCode = "422", ref = "KeyReused")
-    public RestResponse<Post> publish(
-            NewPost post,
-            @Parameter(
-                            description = "Up to 64 visible ASCII characters; a retry with it never posts twice.",
-                            schema = @Schema(minLength = 1, maxLength = 64))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    String key) {
+    public RestResponse<Post> publish(NewPost post, @HeaderParam(IdempotencyKey.HEADER) String key) {
         if (post == null) {
             throw new InvalidInput("title", "Send the post as a JSON object.");
         }
@@ -87,23 +73,16 @@ public class PostsResource {
     @GET
     @Path(ID)
     @Operation(operationId = "readPost", summary = "Read a post")
-    @SecurityRequirementsSet
-    @SecurityRequirement(name = "signIn")
     @APIResponse(
             responseCode = "200",
             description = "The post.",
             headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Send it as If-None-Match to read the post only when it has changed.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = "Cache-Control", schema = @Schema(type = SchemaType.STRING))
+                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+                @Header(name = HttpHeaders.CACHE_CONTROL, ref = HttpHeaders.CACHE_CONTROL)
             },
             content = @Content(schema = @Schema(implementation = Post.class)))
-    @APIResponse(responseCode = "304", description = "The post is still what the ETag in If-None-Match stands for.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(ref = Visitor.HEADER)
+    @APIResponse(responseCode = "304", ref = "Unchanged")
+    @Parameter(ref = HttpHeaders.IF_NONE_MATCH)
     public Response read(@PathParam("id") long id, @Context HttpHeaders headers) {
         Post post = posts.read(id);
         return IfNoneMatch.answer(post, post.entityTag(), headers);
@@ -114,20 +93,15 @@ public class PostsResource {
     @Path(ID)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "editPost", summary = "Edit a post")
-    @SecurityRequirement(name = "signIn")
     @APIResponse(
             responseCode = "200",
             description = "The post as it is now, at the next version.",
             content = @Content(schema = @Schema(implementation = Post.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
     @APIResponse(responseCode = "403", ref = "NotYours")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(
             responseCode = "409",
             description = "Somebody else edited the post meanwhile; nothing was changed.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = PostConflict.class)))
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongType")
     public Post edit(@PathParam("id") long id, EditedPost edited) {
         if (edited == null) {
             throw new InvalidInput("title", "Send the post as a JSON object.");
@@ -139,10 +113,8 @@ public class PostsResource {
     @DELETE
     @Path(ID)
     @Operation(operationId = "deletePost", summary = "Delete a post")
-    @SecurityRequirement(name = "signIn")
     @APIResponse(responseCode = "204", description = "Deleted.")
     @APIResponse(responseCode = "403", ref = "NotYours")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public void delete(@PathParam("id") long id) {
         posts.delete(id);
     }
@@ -150,38 +122,16 @@ public class PostsResource {
     /** A page of the list. */
     @GET
     @Operation(operationId = "listPosts", summary = "List or search posts")
-    @SecurityRequirementsSet
-    @SecurityRequirement(name = "signIn")
     @APIResponse(
             responseCode = "200",
             description = "A page of the list.",
-            headers =
-                    @Header(
-                            name = "Link",
-                            description = "The next page, if there is one, with rel=\"next\".",
-                            schema = @Schema(type = SchemaType.STRING)),
+            headers = @Header(name = HttpHeaders.LINK, ref = HttpHeaders.LINK),
             content = @Content(schema = @Schema(implementation = PostPage.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @Parameter(ref = Visitor.HEADER)
     public RestResponse<PostPage> list(
-            @Parameter(
-                            description = "A search over title, tags and text: words, \"a phrase\", or, -without.",
-                            schema = @Schema(maxLength = 200))
-                    @QueryParam("q")
-                    String q,
-            @Parameter(description = "Only posts with this tag.") @QueryParam("tag") String tag,
-            @Parameter(description = "Only posts by the author of exactly this name.") @QueryParam("author")
-                    String author,
-            @Parameter(
-                            description = "The newest first, or those with most kudos.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"new", "kudos"},
-                                            defaultValue = "new"))
-                    @QueryParam("sort")
-                    @DefaultValue("new")
-                    String sort,
+            @QueryParam("q") String q,
+            @QueryParam("tag") String tag,
+            @QueryParam("author") String author,
+            @QueryParam("sort") @DefaultValue("new") String sort,
             @Parameter(
                             description = "How many posts.",
                             schema =
@@ -193,8 +143,7 @@ public class PostsResource {
                     @QueryParam("limit")
                     @DefaultValue("20")
                     String limit,
-            @Parameter(description = "The next of the page before; leave it out for the first.") @QueryParam("cursor")
-                    String cursor) {
+            @QueryParam("cursor") String cursor) {
         PostOrder order = PostOrder.of(sort);
         PageRequest request = PageRequest.of(limit, cursor, order.order());
         PostFilter filter = PostFilter.of(q, tag, author);
