@@ -92,11 +92,11 @@ public class KudosPage {
                 : api.giveKudos(visitor.caller(), wish.postId());
     }
 
-    /** htmx puts the sentence beside the button, which stays as it is. */
+    /** htmx puts the sentence into the form that was sent, beside the button, which stays as it is. */
     private static Response trouble(int status, KudosTrouble trouble, boolean htmx) {
         return htmx
                 ? Response.fromResponse(Answers.pageOrPart(status, new trouble$sentence(trouble)))
-                        .header("HX-Retarget", "#" + trouble.place())
+                        .header("HX-Retarget", "find .error")
                         .header("HX-Reswap", "innerHTML")
                         .build()
                 : Answers.pageOrPart(status, new trouble(trouble));

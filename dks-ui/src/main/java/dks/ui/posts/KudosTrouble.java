@@ -26,9 +26,4 @@ record KudosTrouble(KudosView wish, String sentence, boolean again) {
     static KudosTrouble deleted(KudosView wish) {
         return new KudosTrouble(wish, "This post was deleted in the meantime.", false);
     }
-
-    /** The place beside the button for the sentence. */
-    public String place() {
-        return "kudos-trouble-" + wish.postId();
-    }
 }

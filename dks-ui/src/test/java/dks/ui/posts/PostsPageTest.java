@@ -69,7 +69,6 @@ class PostsPageTest extends PageTest {
         var older = page("/").selectFirst("#older");
         assertThat(older.attr("hx-get")).isEqualTo(older.attr("href"));
         assertThat(older.attr("hx-target")).isEqualTo("closest li");
-        assertThat(older.attr("hx-swap")).isEqualTo("outerHTML");
         assertThat(older.parent().tagName()).isEqualTo("li");
     }
 

@@ -86,13 +86,6 @@ class HeadersTest extends PageTest {
     }
 
     @Test
-    void htmx_keeps_to_the_policy() {
-        var config = page("/").select("meta[name=htmx-config]").attr("content");
-        assertThat(config)
-                .contains("\"includeIndicatorStyles\":false", "\"allowEval\":false", "\"selfRequestsOnly\":true");
-    }
-
-    @Test
     void pages_are_not_kept_by_anybody() {
         for (var path : List.of("/", "/posts/new", "/posts/1/edit", "/nowhere")) {
             assertThat(browser().get(path).header("Cache-Control")).as(path).isEqualTo("no-store");
