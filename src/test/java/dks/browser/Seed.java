@@ -2,6 +2,7 @@ package dks.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,6 +31,25 @@ record Seed(String apiUrl) {
                 + send("/api" + post + "/comments", Map.of("body", body, "author", author))
                         .get("id")
                         .asLong();
+    }
+
+    /**
+     * Publishes a post with its comments and kudos.
+     *
+     * @param content as posts.yaml has it
+     */
+    void discussed(JsonNode content) {
+        ObjectNode post = content.deepCopy();
+        String path = "/posts/"
+                + send("/api/posts", post.retain("title", "link", "body", "author", "tags"))
+                        .get("id")
+                        .asLong();
+        content.path("comments").forEach(comment -> send("/api" + path + "/comments", comment));
+        for (int n = 0; n < content.path("kudos").asInt(); n++) {
+            answer(request("/api" + path + "/kudos")
+                    .PUT(BodyPublishers.noBody())
+                    .build());
+        }
     }
 
     /** What the API answers to a GET. */
