@@ -40,6 +40,7 @@ class InPlaceTest {
     @Test
     void kudosThatCannotBeCountedSaySoBesideTheirButton() {
         String post = board.seed().post("Deleted too early", "Text", "Ada");
+        board.seed().post("Listed before it", "Text", "Ada");
         try (Visitor visitor = board.visitor(true)) {
             stay(visitor.open("/"));
             Locator listed = visitor.see(".post:has(a[href='" + post + "'])");
