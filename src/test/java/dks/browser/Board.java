@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** DKS with PostgreSQL, API and UI, sign-in off, and a browser: one for all the browser tests. */
 final class Board implements AutoCloseable {
+    /** What the pages are told that they were built from. */
+    static final String REVISION = "0123456789abcdef";
+
     private static final double PATIENCE_MILLIS = 10_000;
 
     private final Path folder = Files.createTempDirectory("dks-browser-");
@@ -29,7 +32,7 @@ final class Board implements AutoCloseable {
         var ports = Ports.free();
         system = new TestSystem(folder.resolve("data"), System.out);
         api = quick(system.api(ports.api(), Map.of()));
-        ui = quick(system.ui(ports, Map.of()));
+        ui = quick(system.ui(ports, Map.of("DKS_REVISION", REVISION)));
         api.awaitReady();
         ui.awaitReady();
     }

@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.util.Random;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,7 +21,7 @@ class ListInBrowserTest {
 
     @EachWay
     void aSearchMarksWhatItFound(boolean javaScript) {
-        String word = unique();
+        String word = Seed.word();
         board.seed().post("Draining", "An instance that " + word + " drains first.", "Ada");
         board.seed().post("Not this one", "It " + word + " too, but says unwanted things.", "Ada");
         try (Visitor visitor = board.visitor(javaScript)) {
@@ -40,7 +38,7 @@ class ListInBrowserTest {
     @EachWay
     void aSearchThatFindsNothingSaysSo(boolean javaScript) {
         try (Visitor visitor = board.visitor(javaScript)) {
-            visitor.open("/?q=" + unique());
+            visitor.open("/?q=" + Seed.word());
             assertThat(visitor.see("#nothing")).containsText("No post matches that.");
             visitor.follow("see all posts");
             assertThat(visitor.see("#nothing")).hasCount(0);
@@ -49,8 +47,8 @@ class ListInBrowserTest {
 
     @EachWay
     void tagsAndAuthorsAreLinksToTheirPostsAndCombine(boolean javaScript) {
-        String tag = unique();
-        String author = "Author " + unique();
+        String tag = Seed.word();
+        String author = "Author " + Seed.word();
         board.seed().post("By somebody else", "Text", "Ada", tag);
         board.seed().post("Wanted", "Text", author, tag);
         board.seed().post("Another of theirs", "Text", author);
@@ -71,7 +69,7 @@ class ListInBrowserTest {
 
     @EachWay
     void olderPostsFollow(boolean javaScript) {
-        String author = "Prolific " + unique();
+        String author = "Prolific " + Seed.word();
         IntStream.rangeClosed(1, PER_PAGE + 2).forEach(n -> board.seed().post("Number " + n, "Text", author));
         try (Visitor visitor = board.visitor(javaScript)) {
             visitor.open("/?author=" + author.replace(" ", "%20"));
@@ -93,7 +91,7 @@ class ListInBrowserTest {
 
     @EachWay
     void theTagsAreCounted(boolean javaScript) {
-        String tag = unique();
+        String tag = Seed.word();
         board.seed().post("One", "Text", "Ada", tag);
         board.seed().post("Two", "Text", "Ada", tag, "another");
         try (Visitor visitor = board.visitor(javaScript)) {
@@ -112,10 +110,5 @@ class ListInBrowserTest {
             visitor.follow("Go to the start page");
             assertThat(visitor.see("#write")).isVisible();
         }
-    }
-
-    /** A word that no other test uses, and that the search takes for one. */
-    private static String unique() {
-        return new Random().ints(16, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
     }
 }

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Posts and comments written over the API, to have something to look at; and what the API says of them. */
 record Seed(String apiUrl) {
@@ -46,15 +48,28 @@ record Seed(String apiUrl) {
                         .asLong();
         content.path("comments").forEach(comment -> send("/api" + path + "/comments", comment));
         for (int n = 0; n < content.path("kudos").asInt(); n++) {
-            answer(request("/api" + path + "/kudos")
-                    .PUT(BodyPublishers.noBody())
-                    .build());
+            kudos(path);
         }
+    }
+
+    /** Has somebody who gave none yet give kudos to the post of this path. */
+    void kudos(String post) {
+        answer(request("/api" + post + "/kudos").PUT(BodyPublishers.noBody()).build());
+    }
+
+    /** Deletes the post of this path. */
+    void delete(String post) {
+        answer(request("/api" + post).DELETE().build());
     }
 
     /** What the API answers to a GET. */
     JsonNode read(String path) {
         return answer(request(path).GET().build());
+    }
+
+    /** A word that no other test uses, and that the search takes for one. */
+    static String word() {
+        return new Random().ints(16, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     private JsonNode send(String path, Object content) {

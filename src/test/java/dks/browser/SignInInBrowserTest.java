@@ -20,12 +20,10 @@ class SignInInBrowserTest {
     void whoSignsInPublishesUnderTheirNameAndComesBackToWhereTheyWere(boolean javaScript) {
         try (Visitor ada = board.visitor(javaScript)) {
             ada.open("/tags").page().click("#sign-in");
-            enter(ada, "ada", "Ada Lovelace");
+            Person.ADA.enter(ada);
             assertThat(ada.path()).isEqualTo("/tags");
-            assertThat(ada.see("#who")).hasText("Signed in as Ada Lovelace");
 
-            String title = publish(ada);
-            assertThat(ada.see("h1")).hasText(title);
+            ada.publish(title());
             assertThat(ada.see(".byline .author")).hasText("Ada Lovelace");
             ada.follow("Edit");
             ada.page().fill("#body", "Changed by its author.");
@@ -38,12 +36,13 @@ class SignInInBrowserTest {
     void othersReadAndCommentButCannotEditOrDelete(boolean javaScript) {
         try (Visitor ada = board.visitor(javaScript);
                 Visitor eve = board.visitor(javaScript)) {
-            signIn(ada, "ada", "Ada");
-            String title = publish(ada);
+            Person.ADA.signIn(ada);
+            String title = title();
+            ada.publish(title);
             String post = ada.path();
 
             eve.open(post).page().click("#sign-in-to-comment");
-            enter(eve, "eve", "Eve");
+            Person.EVE.enter(eve);
             assertThat(eve.see("h1")).hasText(title);
             assertThat(eve.see("#own")).hasCount(0);
             eve.page().fill("#comment", "I would not touch it.");
@@ -64,7 +63,7 @@ class SignInInBrowserTest {
     void writingLeadsToSignInAndSigningOutEndsIt(boolean javaScript) {
         try (Visitor ada = board.visitor(javaScript)) {
             ada.open("/").page().click("#write");
-            enter(ada, "ada", "Ada");
+            Person.ADA.enter(ada);
             assertThat(ada.see("#new-post")).isVisible();
             assertThat(ada.see("#author")).hasCount(0);
 
@@ -84,7 +83,7 @@ class SignInInBrowserTest {
     @Test
     void noScriptCanReadTheSession() {
         try (Visitor ada = board.visitor(true)) {
-            signIn(ada, "ada", "Ada");
+            Person.ADA.signIn(ada);
             assertThat(ada.page().context().cookies(board.url()))
                     .isNotEmpty()
                     .allMatch(cookie -> cookie.httpOnly)
@@ -94,45 +93,28 @@ class SignInInBrowserTest {
     }
 
     @Test
-    void axeFindsNothingOnThePagesOfSignIn() {
+    void thePagesOfSignInAreForEverybody() {
         try (Visitor ada = board.visitor(true)) {
             ada.open("/");
-            Axe.hasNothingAgainst(ada, "list, signed out");
-            signIn(ada, "ada", "Ada");
-            Axe.hasNothingAgainst(ada, "list, signed in");
-            publish(ada);
+            Accessible.check(ada, "list, signed out");
+            Person.ADA.signIn(ada);
+            Accessible.check(ada, "list, signed in");
+            ada.publish(title());
             String post = ada.path();
-            Axe.hasNothingAgainst(ada, "own post");
+            Accessible.check(ada, "own post");
             ada.open("/posts/new");
-            Axe.hasNothingAgainst(ada, "write, signed in");
+            Accessible.check(ada, "write, signed in");
             ada.page().click("#sign-out");
-            Axe.hasNothingAgainst(ada, "signed out");
+            Accessible.check(ada, "signed out");
             ada.open(post);
-            Axe.hasNothingAgainst(ada, "somebody's post");
-            signIn(ada, "eve", "Eve");
+            Accessible.check(ada, "somebody's post");
+            Person.EVE.signIn(ada);
             ada.open(post + "/edit");
-            Axe.hasNothingAgainst(ada, "not yours");
+            Accessible.check(ada, "not yours");
         }
     }
 
-    private static String publish(Visitor visitor) {
-        String title = "Signed " + UUID.randomUUID();
-        visitor.open("/posts/new").fillPost(title, "Text", "sign-in");
-        visitor.page().click("#publish");
-        assertThat(visitor.see("h1")).hasText(title);
-        return title;
-    }
-
-    private static void signIn(Visitor visitor, String subject, String name) {
-        visitor.open("/").page().click("#sign-in");
-        enter(visitor, subject, name);
-    }
-
-    /** Fills the page of the identity provider. */
-    private static void enter(Visitor visitor, String subject, String name) {
-        visitor.page().fill("[name=username]", subject);
-        visitor.page().fill("[name=claims]", "{\"name\": \"" + name + "\"}");
-        visitor.page().click("[type=submit]");
-        assertThat(visitor.see("#who")).containsText(name);
+    private static String title() {
+        return "Signed " + UUID.randomUUID();
     }
 }

@@ -45,15 +45,33 @@ record View(String name, Consumer<Visitor> steps) {
                 "ecs",
                 "a-tag-of-thirty-characters-abc");
         String comment = seed.comment(post, RICH, "Grace");
+        seed.kudos(post);
         return List.of(
                 new View("list", visitor -> visitor.open("/")),
                 new View("search", visitor -> visitor.open("/?q=" + word + "&tag=ecs&author=Ada")),
+                new View("order by kudos", visitor -> visitor.open("/?sort=kudos")),
                 new View("nothing found", visitor -> visitor.open("/?q=nothing-of-" + UUID.randomUUID())),
                 new View("search refused", visitor -> visitor.open("/?q=" + "long".repeat(60))),
                 new View("tags", visitor -> visitor.open("/tags")),
                 new View("post", visitor -> visitor.open(post)),
+                new View("kudos given", visitor -> {
+                    visitor.open(post).page().click(".kudos button");
+                    visitor.see("[aria-pressed=true]").waitFor();
+                }),
+                new View("kudos trouble", visitor -> {
+                    kudosForNothing(seed, visitor);
+                    visitor.see(".kudos .error:not(:empty)").waitFor();
+                }),
+                new View("kudos trouble without scripts", visitor -> {
+                    kudosForNothing(seed, visitor.withoutScripts());
+                    visitor.see("#notice").waitFor();
+                }),
                 new View("write", visitor -> visitor.open("/posts/new")),
                 new View("write refused", visitor -> refused(visitor.open("/posts/new"))),
+                new View("preview", visitor -> {
+                    visitor.open("/posts/new").fillPost("A title", RICH, "tag");
+                    preview(visitor);
+                }),
                 new View("edit", visitor -> visitor.open(post + "/edit")),
                 new View("edit conflict", visitor -> {
                     String another = seed.post("To be edited twice", RICH, "Ada", "ecs");
@@ -67,6 +85,14 @@ record View(String name, Consumer<Visitor> steps) {
                     visitor.page().fill("#author", Visitor.NAME);
                     visitor.page().click("#publish");
                     visitor.see("#comment-error").waitFor();
+                }),
+                new View("comment preview", visitor -> {
+                    visitor.open(post).page().fill("#comment", RICH);
+                    preview(visitor);
+                }),
+                new View("comment preview without scripts", visitor -> {
+                    visitor.withoutScripts().open(post).page().fill("#comment", RICH);
+                    preview(visitor);
                 }),
                 new View("edit comment", visitor -> visitor.open(comment + "/edit")),
                 new View("comment conflict", visitor -> {
@@ -82,6 +108,18 @@ record View(String name, Consumer<Visitor> steps) {
         visitor.page().fill("#author", Visitor.NAME);
         visitor.page().click("#publish");
         visitor.see("#problems").waitFor();
+    }
+
+    private static void kudosForNothing(Seed seed, Visitor visitor) {
+        String gone = seed.post("Soon gone", RICH, "Ada", "ecs");
+        visitor.open(gone);
+        seed.delete(gone);
+        visitor.page().click(".kudos button");
+    }
+
+    private static void preview(Visitor visitor) {
+        visitor.page().click("#preview-button");
+        visitor.see("#preview table").waitFor();
     }
 
     private static void conflict(Visitor visitor) {

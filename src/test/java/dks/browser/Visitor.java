@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,19 @@ final class Visitor implements AutoCloseable {
         page.click("#publish");
         assertThat(page.locator("h1")).hasText(title);
         return path();
+    }
+
+    /** Publishes a post under the name that they signed in with. */
+    void publish(String title) {
+        open("/posts/new").fillPost(title, "Text", "sign-in");
+        page.click("#publish");
+        assertThat(page.locator("h1")).hasText(title);
+    }
+
+    /** Looks at pages whose scripts do not arrive from here on. */
+    Visitor withoutScripts() {
+        page.route("**/*.js", Route::abort);
+        return this;
     }
 
     /** Where the visitor is, without the host. */
