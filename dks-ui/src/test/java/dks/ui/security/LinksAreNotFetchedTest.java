@@ -46,7 +46,8 @@ class LinksAreNotFetchedTest extends PageTest {
         assertThat(sent.statusCode()).isEqualTo(303);
         api.add(text, address, text, List.of(address), address, Instant.now().toString());
         api.comment(1, text, address);
-        for (var path : List.of("/", "/?q=data", "/tags", "/posts/1", "/posts/2", "/posts/1/edit", "/posts/1/delete", "/feed.atom")) {
+        for (var path : List.of(
+                "/", "/?q=data", "/tags", "/posts/1", "/posts/2", "/posts/1/edit", "/posts/1/delete", "/feed.atom")) {
             assertThat(browser().header("Referer", address).get(path).statusCode())
                     .isEqualTo(200);
         }
