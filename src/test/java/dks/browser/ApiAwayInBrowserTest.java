@@ -90,7 +90,7 @@ class ApiAwayInBrowserTest {
     @Test
     void thePagesSaySoAndComeBackWhenAskedAgain() throws Exception {
         String author = "Before an outage " + UUID.randomUUID();
-        for (int n = 0; n < 21; n++) {
+        for (int n = 0; n < 11; n++) {
             board.seed().post("Number " + n, "Text", author);
         }
         try (Visitor reader = board.visitor(true);
@@ -99,7 +99,7 @@ class ApiAwayInBrowserTest {
             board.api().stop();
             reader.follow("Older posts");
             assertThat(reader.see(".older [role=status]")).hasText("The next posts are not available right now.");
-            assertThat(reader.see("#posts .post")).hasCount(20);
+            assertThat(reader.see("#posts .post")).hasCount(10);
             assertThat(plain.page().navigate("/").status()).isEqualTo(503);
             assertThat(plain.see("#trouble h1")).hasText("One moment, please");
             try (Visitor another = board.visitor(true)) {

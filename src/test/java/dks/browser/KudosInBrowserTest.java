@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Giving kudos, taking them back, and reading what got most of them. */
 @ExtendWith(OneBoard.class)
 class KudosInBrowserTest {
-    private static final int PER_PAGE = 20;
+    private static final int PER_PAGE = 10;
 
     private final Board board;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Finding posts, through a browser and all of DKS. */
 @ExtendWith(OneBoard.class)
 class ListInBrowserTest {
-    private static final int PER_PAGE = 20;
+    private static final int PER_PAGE = 10;
 
     private final Board board;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** How much a browser has to load. */
 @ExtendWith(OneBoard.class)
 class PageWeightTest {
-    private static final int LIMIT_BYTES = 74_000;
+    private static final int LIMIT_BYTES = 60_000;
 
     private final Board board;
 

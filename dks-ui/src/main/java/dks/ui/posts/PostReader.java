@@ -22,7 +22,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 class PostReader {
 
     private static final int UNAUTHORIZED = Response.Status.UNAUTHORIZED.getStatusCode();
-    private static final int POSTS_PER_PAGE = 20;
+    /** With the script and the style sheet the list stays under 60 KB. */
+    private static final int POSTS_PER_PAGE = 10;
+
     private static final int COMMENTS_PER_PAGE = 50;
 
     private final KnowledgeShareApi api;

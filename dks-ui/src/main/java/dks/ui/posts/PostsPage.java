@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The front page: all posts or those searched for, newest or most kudos first, twenty at a time. */
+/** The front page: all posts or those searched for, newest or most kudos first, ten at a time. */
 @Path("/")
 @Produces(Html.TYPE)
 public class PostsPage {

@@ -64,15 +64,15 @@ class PostsPageSearchTest extends PageTest {
 
     @Test
     void many_posts_found_are_paged_and_stay_filtered() {
-        for (var i = 1; i <= 25; i++) {
+        for (var i = 1; i <= 15; i++) {
             api.add("Wanted " + i, null, "Text & more", List.of("c++"), "Ada B", now());
             api.add("Other " + i, "Nothing");
         }
         var first = page("/?q=text+%26&tag=c%2B%2B&author=Ada+B");
-        assertThat(titles(first)).hasSize(20).startsWith("Wanted 25");
+        assertThat(titles(first)).hasSize(10).startsWith("Wanted 15");
         var older = first.selectFirst("#older");
         assertThat(older.attr("href"))
-                .isEqualTo("/?q=text+%26&tag=c%2B%2B&author=Ada+B&cursor=after%2F20%2B%3D")
+                .isEqualTo("/?q=text+%26&tag=c%2B%2B&author=Ada+B&cursor=after%2F10%2B%3D")
                 .isEqualTo(older.attr("hx-get"));
         var second = page(older.attr("href"));
         assertThat(titles(second)).hasSize(5).endsWith("Wanted 1");
@@ -95,7 +95,7 @@ class PostsPageSearchTest extends PageTest {
                 .asString();
         assertThat(page).contains(fragment);
         var rows = Jsoup.parseBodyFragment("<ol>" + fragment + "</ol>");
-        assertThat(rows.select("mark")).hasSize(20);
+        assertThat(rows.select("mark")).hasSize(10);
         assertThat(rows.select("#older").attr("hx-get")).startsWith("/?q=needle&cursor=");
     }
 
@@ -154,7 +154,7 @@ class PostsPageSearchTest extends PageTest {
         var page = page("/?q=++&tag=&author=");
         assertThat(titles(page)).containsExactly("One");
         assertThat(page.title()).startsWith("Posts ·");
-        assertThat(api.received().get(0).uri()).isEqualTo("/api/posts?limit=20");
+        assertThat(api.received().get(0).uri()).isEqualTo("/api/posts?limit=10");
     }
 
     @ParameterizedTest

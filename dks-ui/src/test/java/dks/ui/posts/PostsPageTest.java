@@ -51,12 +51,12 @@ class PostsPageTest extends PageTest {
     }
 
     @Test
-    void many_posts_are_shown_twenty_at_a_time_newest_first() {
-        addPosts(45);
+    void many_posts_are_shown_ten_at_a_time_newest_first() {
+        addPosts(25);
         var first = page("/");
-        assertThat(titles(first)).hasSize(20).startsWith("Post 45", "Post 44").endsWith("Post 26");
+        assertThat(titles(first)).hasSize(10).startsWith("Post 25", "Post 24").endsWith("Post 16");
         var second = page(first.select("#older").attr("href"));
-        assertThat(titles(second)).hasSize(20).startsWith("Post 25").endsWith("Post 6");
+        assertThat(titles(second)).hasSize(10).startsWith("Post 15").endsWith("Post 6");
         assertThat(second.select("h1").text()).isEqualTo("Older posts");
         var last = page(second.select("#older").attr("href"));
         assertThat(titles(last)).containsExactly("Post 5", "Post 4", "Post 3", "Post 2", "Post 1");
@@ -65,7 +65,7 @@ class PostsPageTest extends PageTest {
 
     @Test
     void htmx_fetches_the_older_posts_from_the_same_address_as_the_link() {
-        addPosts(21);
+        addPosts(11);
         var older = page("/").selectFirst("#older");
         assertThat(older.attr("hx-get")).isEqualTo(older.attr("href"));
         assertThat(older.attr("hx-target")).isEqualTo("closest li");
@@ -74,7 +74,7 @@ class PostsPageTest extends PageTest {
 
     @Test
     void what_htmx_gets_is_exactly_a_slice_of_the_page() {
-        addPosts(41);
+        addPosts(21);
         var address = page("/").select("#older").attr("href");
         var page = browser().urlEncodingEnabled(false).get(address).asString();
         var fragment = browser()
@@ -84,7 +84,7 @@ class PostsPageTest extends PageTest {
                 .asString();
         assertThat(page).contains(fragment);
         var rows = Jsoup.parseBodyFragment("<ol>" + fragment + "</ol>");
-        assertThat(rows.select("li.post")).hasSize(20);
+        assertThat(rows.select("li.post")).hasSize(10);
         assertThat(rows.select("#older")).hasSize(1);
         assertThat(fragment).doesNotContain("<html", "<h1");
     }
