@@ -1,0 +1,48 @@
+package dks.infra.forecast.placement;
+
+import dks.infra.forecast.placement.PoolUse.Moment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** That a service of several tasks, which promises that one may go, does not lose all of them together. */
+final class LossProof {
+    private final PoolUse use;
+
+    LossProof(PoolUse use) {
+        this.use = use;
+    }
+
+    /** The services that go with one instance, or with one zone. */
+    List<Finding> lost() {
+        Pool pool = use.pool();
+        int instances = use.fit().instancesFor(use.counts(Moment.USUAL)).orElse(2);
+        var findings = new ArrayList<Finding>();
+        for (Service service : use.services()) {
+            if (service.desired() < 2) {
+                continue;
+            }
+            boolean fitOnOne =
+                    use.fit().instancesFor(use.only(service, service.desired())).orElse(2) == 1;
+            if (fitOnOne && (service.spread() == Spread.NOTHING || instances < 2)) {
+                findings.add(
+                        new Finding(
+                                Rule.SURVIVES_INSTANCE,
+                                service.place(),
+                                "The %d tasks of %s may all be on one instance of %s, and go when it goes."
+                                        .formatted(
+                                                service.desired(),
+                                                service.place().name(),
+                                                pool.sizes()),
+                                "Spread them over zones by the first placement strategy, and let the tasks need two instances."));
+            } else if (pool.zones() > 1 && service.spread() != Spread.ZONES) {
+                findings.add(new Finding(
+                        Rule.SURVIVES_ZONE,
+                        service.place(),
+                        "The %d tasks of %s may all be in one of the %d zones, and go when it goes."
+                                .formatted(service.desired(), service.place().name(), pool.zones()),
+                        "Spread them over zones by the first placement strategy."));
+            }
+        }
+        return findings;
+    }
+}
