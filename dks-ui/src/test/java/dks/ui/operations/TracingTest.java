@@ -63,6 +63,14 @@ class TracingTest extends PageTest {
                 .noneMatch(span -> span.getName().contains("health"));
     }
 
+    @Test
+    void what_people_search_for_is_not_told() throws InterruptedException {
+        api.add("One", "Text");
+        browser().get("/?q=a-secret-search");
+        var spans = collector.of(api.received().get(0).header("traceparent").split("-")[1], 2);
+        assertThat(spans.toString()).contains("REDACTED", "/api/posts").doesNotContain("a-secret");
+    }
+
     private static Span only(List<Span> spans, SpanKind kind) {
         var found = spans.stream().filter(span -> span.getKind() == kind).toList();
         assertThat(found).hasSize(1);
