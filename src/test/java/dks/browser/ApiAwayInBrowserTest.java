@@ -108,7 +108,7 @@ class ApiAwayInBrowserTest {
 
             Board.quick(board.api()).awaitReady();
             reader.follow("Try again");
-            assertThat(reader.see("#posts .post")).hasCount(21);
+            assertThat(reader.see("#posts .post")).hasCount(11);
             plain.follow("Try again");
             assertThat(plain.see("#posts .post").first()).isVisible();
         }

@@ -14,7 +14,7 @@ import java.util.List;
  */
 record PostView(Post post, Instant now, String page, Order order) {
 
-    private static final int EXCERPT_LENGTH = 200;
+    private static final int EXCERPT_LENGTH = 180;
     // The API has cut what it found around the words found; this only bounds it.
     private static final int FOUND_LENGTH = 600;
     private static final int DESCRIPTION_LENGTH = 160;
