@@ -39,7 +39,7 @@ UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 .DEFAULT_GOAL = help
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-17s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 4
 
 up: java $(API) $(UI) target/.compiled ## run DKS on this machine: PostgreSQL, API and UI; no Docker, no AWS
