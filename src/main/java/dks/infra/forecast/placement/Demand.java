@@ -17,11 +17,6 @@ public record Demand(long cpuUnits, long memoryMiB, int interfaces, SortedSet<St
         exclusives = Collections.unmodifiableSortedSet(new TreeSet<>(exclusives));
     }
 
-    /** A task that takes CPU and memory alone. */
-    public static Demand of(long cpuUnits, long memoryMiB) {
-        return new Demand(cpuUnits, memoryMiB, 0, new TreeSet<>());
-    }
-
     /** As people read it: {@code 512 CPU units, 384 MiB, 1 interface, host port 80/tcp}. */
     @Override
     public String toString() {

@@ -13,17 +13,10 @@ import java.util.Optional;
 public final class EcsPlacement {
     private final Templates templates;
     private final List<Finding> findings = new ArrayList<>();
-    /** The services of each group, by its key. */
-    private final Map<String, List<ServiceReader>> byGroup = new LinkedHashMap<>();
-
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<Group, List<ServiceReader>> services = new LinkedHashMap<>();
 
     /** An Auto Scaling group, and whether something launches instances when tasks need them. */
-    private record Group(Resource resource, boolean grows) {
-        String key() {
-            return resource.template().stackName() + "/" + resource.logicalId();
-        }
-    }
+    private record Group(Resource resource, boolean grows) {}
 
     private EcsPlacement(Templates templates) {
         this.templates = templates;
@@ -42,15 +35,14 @@ public final class EcsPlacement {
                 .map(service -> new ServiceReader(templates, service))
                 .filter(ServiceReader::isOnInstances)
                 .forEach(this::assign);
-        byGroup.forEach((key, readers) -> prove(groups.get(key), readers));
+        services.forEach(this::prove);
     }
 
     private void assign(ServiceReader service) {
         try {
             refuseWhatEcsRefuses(service);
-            Group group = groupOf(service);
-            groups.put(group.key(), group);
-            byGroup.computeIfAbsent(group.key(), key -> new ArrayList<>()).add(service);
+            services.computeIfAbsent(groupOf(service), group -> new ArrayList<>())
+                    .add(service);
         } catch (NotTold e) {
             findings.add(e.at(service.place()));
         }
@@ -89,15 +81,15 @@ public final class EcsPlacement {
             Pool pool = new PoolReader(templates, group.resource()).pool(group.grows(), daemons);
             findings.addAll(PlacementProof.of(pool, services));
         } catch (NotTold e) {
-            findings.add(e.at(ServiceReader.place(group.resource())));
+            findings.add(e.at(Place.of(group.resource())));
         }
     }
 
     private Group groupOf(ServiceReader service) throws NotTold {
         List<JsonNode> providers = service.providers();
         if (providers.size() > 1) {
-            throw new NotTold("Not proven: the tasks of " + service.place().name() + " are shared between "
-                    + providers.size() + " capacity providers.");
+            throw new NotTold("the tasks of " + service.place().name() + " are shared between " + providers.size()
+                    + " capacity providers.");
         }
         return providers.isEmpty() ? theOnlyGroup(service) : groupOf(service, providers.get(0));
     }
@@ -105,10 +97,10 @@ public final class EcsPlacement {
     private Group groupOf(ServiceReader service, JsonNode name) throws NotTold {
         Resource provider = service.referred(name)
                 .or(() -> named(name.asText()))
-                .orElseThrow(() -> new NotTold("Not proven: the capacity provider of "
-                        + service.place().name() + " is not in the templates."));
+                .orElseThrow(() -> new NotTold(
+                        "the capacity provider of " + service.place().name() + " is not in the templates."));
         return group(provider)
-                .orElseThrow(() -> new NotTold("Not proven: the Auto Scaling group of the capacity provider of "
+                .orElseThrow(() -> new NotTold("the Auto Scaling group of the capacity provider of "
                         + service.place().name() + " is not in the templates."));
     }
 
@@ -133,8 +125,8 @@ public final class EcsPlacement {
         List<Resource> all =
                 templates.resources("AWS::AutoScaling::AutoScalingGroup").toList();
         if (all.size() != 1) {
-            throw new NotTold("Not proven: " + service.place().name() + " names no capacity provider, and the templates"
-                    + " have " + all.size() + " Auto Scaling groups.");
+            throw new NotTold(service.place().name() + " names no capacity provider, and the templates" + " have "
+                    + all.size() + " Auto Scaling groups.");
         }
         Resource group = all.get(0);
         return templates

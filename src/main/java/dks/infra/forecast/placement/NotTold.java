@@ -2,12 +2,16 @@ package dks.infra.forecast.placement;
 
 /** The templates do not tell something that the proof needs; the message says what. */
 final class NotTold extends Exception {
+    /** How every sentence about what cannot be told begins. */
+    static final String NOT_PROVEN = "Not proven: ";
+
     private static final long serialVersionUID = 1;
 
     private final Rule rule;
 
-    NotTold(String sentence) {
-        this(Rule.NOT_PROVEN, sentence);
+    /** @param why the rest of the sentence that begins with {@link #NOT_PROVEN} */
+    NotTold(String why) {
+        this(Rule.NOT_PROVEN, NOT_PROVEN + why);
     }
 
     NotTold(Rule rule, String sentence) {

@@ -23,18 +23,17 @@ final class PlacementProof {
         var use = new PoolUse(pool, services);
         var room = new RoomProof(use);
         var deployment = new DeploymentProof(use);
-        List<Finding> basics = new ArrayList<>(room.tooLarge());
-        if (basics.isEmpty()) {
-            room.all(Moment.USUAL).ifPresent(basics::add);
-            basics.addAll(deployment.stuckByPercents());
+        List<Finding> findings = new ArrayList<>(room.tooLarge());
+        if (findings.isEmpty()) {
+            room.all(Moment.USUAL).ifPresent(findings::add);
+            findings.addAll(deployment.stuckByPercents());
         }
         // What follows would say the same again in other words.
-        if (basics.stream().anyMatch(finding -> finding.rule().fails())) {
-            return basics;
+        if (findings.stream().anyMatch(finding -> finding.rule().fails())) {
+            return findings;
         }
-        var findings = new ArrayList<>(basics);
         findings.addAll(deployment.withoutRoom(Moment.USUAL));
-        if (use.growsIn(Moment.SCALED_OUT)) {
+        if (use.scalesOut()) {
             Optional<Finding> scaledOut = room.all(Moment.SCALED_OUT);
             scaledOut.ifPresentOrElse(findings::add, () -> findings.addAll(deployment.withoutRoom(Moment.SCALED_OUT)));
         }

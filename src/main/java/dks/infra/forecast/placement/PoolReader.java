@@ -38,7 +38,7 @@ final class PoolReader {
                                     + ".")));
         }
         return new Pool(
-                ServiceReader.place(group),
+                Place.of(group),
                 types,
                 trunking(),
                 reservedMiB(),
@@ -53,7 +53,7 @@ final class PoolReader {
         JsonNode mixed = group.property("MixedInstancesPolicy").path("LaunchTemplate");
         for (JsonNode override : mixed.path("Overrides")) {
             if (override.has("InstanceRequirements")) {
-                throw new NotTold("Not proven: the group chooses instance types by their attributes.");
+                throw new NotTold("the group chooses instance types by their attributes.");
             }
             names.add(text(override.path("InstanceType"), "an instance type of the group"));
         }
@@ -73,12 +73,12 @@ final class PoolReader {
             return templates
                     .referred(template, id)
                     .map(found -> found.property("LaunchTemplateData"))
-                    .orElseThrow(() -> new NotTold("Not proven: the group's launch template is not in the templates."));
+                    .orElseThrow(() -> new NotTold("the group's launch template is not in the templates."));
         }
         return templates
                 .referred(template, group.property("LaunchConfigurationName"))
                 .map(found -> found.json().path("Properties"))
-                .orElseThrow(() -> new NotTold("Not proven: the group has no launch template in the templates."));
+                .orElseThrow(() -> new NotTold("the group has no launch template in the templates."));
     }
 
     private int atStart() throws NotTold {
@@ -90,13 +90,13 @@ final class PoolReader {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw new NotTold("Not proven: the group's " + name + " is " + text + ", which is no number.");
+            throw new NotTold("the group's " + name + " is " + text + ", which is no number.");
         }
     }
 
     private String text(JsonNode value, String what) throws NotTold {
         return Templates.text(template, value)
-                .orElseThrow(() -> new NotTold("Not proven: the templates do not tell " + what + "."));
+                .orElseThrow(() -> new NotTold("the templates do not tell " + what + "."));
     }
 
     /** Trunking is a setting of the account; a template can only turn it on by a custom resource that calls ECS. */

@@ -46,9 +46,9 @@ record PoolUse(Pool pool, List<Service> services, PoolFit fit) {
                 .toArray();
     }
 
-    /** Whether some service has more tasks then than usual. */
-    boolean growsIn(Moment moment) {
-        return services.stream().anyMatch(service -> moment == Moment.SCALED_OUT && service.most() > service.desired());
+    /** Whether some service has more tasks when scaled out than usual. */
+    boolean scalesOut() {
+        return services.stream().anyMatch(service -> service.most() > service.desired());
     }
 
     /** So many tasks of one service and none of the others. */
@@ -78,10 +78,11 @@ record PoolUse(Pool pool, List<Service> services, PoolFit fit) {
         return new Finding(
                 Rule.NOT_PROVEN,
                 place,
-                (answer == Fit.IF_WELL_PLACED
-                                ? "Not proven: %s fit onto %d instances of %s only if ECS places them well."
-                                : "Not proven: whether %s fit onto %d instances of %s cannot be told.")
-                        .formatted(what, pool.atMost(), pool.sizes()),
+                NotTold.NOT_PROVEN
+                        + (answer == Fit.IF_WELL_PLACED
+                                        ? "%s fit onto %d instances of %s only if ECS places them well."
+                                        : "whether %s fit onto %d instances of %s cannot be told.")
+                                .formatted(what, pool.atMost(), pool.sizes()),
                 "");
     }
 }

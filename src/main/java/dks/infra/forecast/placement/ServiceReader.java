@@ -21,19 +21,8 @@ final class ServiceReader {
         this.template = service.template();
     }
 
-    /** Where a resource is written; its name is the last part of its path that is no kind of resource. */
-    static Place place(Resource resource) {
-        String path = resource.path().replaceFirst("/(Resource|Default)$", "");
-        String owner = path.replaceFirst("(/(Service|ASG))+$", "");
-        return new Place(
-                owner.substring(owner.lastIndexOf('/') + 1),
-                path,
-                resource.template().file().toString(),
-                resource.logicalId());
-    }
-
     Place place() {
-        return place(service);
+        return Place.of(service);
     }
 
     /** Whether EC2 instances run it: not Fargate's, and not somebody's own machines. */
@@ -131,7 +120,7 @@ final class ServiceReader {
         boolean distinct = false;
         for (JsonNode constraint : service.property("PlacementConstraints")) {
             if (!constraint.path("Type").asText().equals("distinctInstance")) {
-                throw new NotTold("Not proven: " + place().name() + " may only be placed on instances that match "
+                throw new NotTold(place().name() + " may only be placed on instances that match "
                         + constraint.path("Expression").asText() + ".");
             }
             distinct = true;
@@ -142,8 +131,8 @@ final class ServiceReader {
     private TaskReader taskReader() throws NotTold {
         return definition()
                 .map(TaskReader::new)
-                .orElseThrow(() -> new NotTold(
-                        "Not proven: the task definition of " + place().name() + " is not in the templates."));
+                .orElseThrow(
+                        () -> new NotTold("the task definition of " + place().name() + " is not in the templates."));
     }
 
     private Optional<Resource> definition() {
@@ -158,7 +147,7 @@ final class ServiceReader {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw new NotTold("Not proven: " + place().name() + " has " + text + " where a number is needed.");
+            throw new NotTold(place().name() + " has " + text + " where a number is needed.");
         }
     }
 }

@@ -57,7 +57,7 @@ final class TaskReader {
                     ? Long.parseLong(text)
                     : Math.round(Double.parseDouble(text.replaceFirst("(?i) ?(vcpu|gb)$", "")) * unit);
         } catch (NumberFormatException e) {
-            throw new NotTold("Not proven: the task definition's " + name + " is " + size + ", which is no number.");
+            throw new NotTold("the task definition's " + name + " is " + size + ", which is no number.");
         }
     }
 
@@ -75,9 +75,8 @@ final class TaskReader {
 
     private static void refuseOtherResources(JsonNode container) throws NotTold {
         for (JsonNode requirement : container.path("ResourceRequirements")) {
-            throw new NotTold(
-                    "Not proven: the container " + container.path("Name").asText() + " needs a "
-                            + requirement.path("Type").asText() + ", which the table of instance types does not have.");
+            throw new NotTold("the container " + container.path("Name").asText() + " needs a "
+                    + requirement.path("Type").asText() + ", which the table of instance types does not have.");
         }
     }
 }

@@ -91,7 +91,7 @@ public final class Templates {
         return false;
     }
 
-    /** A text as far as it is written in the template: a parameter's default, and the literal parts of a join. */
+    /** A text that is written in the template, as such or as the default of a parameter; empty when only AWS knows it. */
     public static Optional<String> text(Template from, JsonNode value) {
         if (value.isValueNode() && !value.isNull()) {
             return Optional.of(value.asText());
