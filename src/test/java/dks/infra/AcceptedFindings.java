@@ -65,12 +65,9 @@ final class AcceptedFindings {
                     "These buckets hold access logs; logging access to them would" + " have no end."),
             accept(
                     "SMG4",
-                    ANY + "Auth/SignIn/ClientSecret/",
-                    "Cognito makes the secret; it is rotated by a new client."),
-            accept(
-                    "SMG4",
-                    ANY + "Auth/SignIn/SessionKey/",
-                    "A rotation signs everybody out; docs/runbook.md says how."),
+                    ANY + "Auth/SignIn/Keys/",
+                    "Cognito makes the client's secret, which is rotated by a new client; a new session key signs"
+                            + " everybody out. docs/runbook.md says how."),
             accept(
                     "SMG4",
                     ANY + "Data/Database/Credentials/",

@@ -3,6 +3,7 @@ package dks.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
@@ -84,8 +85,35 @@ class SignInTest {
 
     @Test
     void theClientsSecretReachesTheSecretWithoutALambdaFunction() {
-        assertThat(dev.node().toString()).contains("\"ClientSecret\"]");
+        assertThat(keys(dev).path("SecretStringTemplate").path("Fn::Join").path(1))
+                .extracting(JsonNode::toString)
+                .containsExactly(
+                        "\"{\\\"clientSecret\\\":\\\"\"",
+                        "{\"Fn::GetAtt\":[\"SignInClient8A96AC11\",\"ClientSecret\"]}",
+                        "\"\\\"}\"");
         assertThat(dev.resources("AWS::Lambda::Function")).isEmpty();
+    }
+
+    @Test
+    void theSessionKeyIsGeneratedBesideItAndLong() {
+        assertThat(keys(dev).path("GenerateStringKey").asText()).isEqualTo("sessionKey");
+        assertThat(keys(dev).path("PasswordLength").asInt()).isEqualTo(64);
+        assertThat(keys(dev).path("ExcludePunctuation").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theUiReadsEachFieldOfTheSecretByItsName() {
+        var read = new TreeMap<String, String>();
+        Variants.ALL.json("dev", "Services").walk((path, node) -> {
+            if (node.has("ValueFrom")) {
+                read.put(
+                        node.path("Name").asText(),
+                        node.path("ValueFrom").path("Fn::Join").path(1).path(1).asText());
+            }
+        });
+        assertThat(read)
+                .containsEntry("OIDC_CLIENT_SECRET", ":clientSecret::")
+                .containsEntry("SESSION_KEY", ":sessionKey::");
     }
 
     @Test
@@ -131,6 +159,10 @@ class SignInTest {
 
     private static JsonNode pool(Json auth) {
         return auth.only("AWS::Cognito::UserPool");
+    }
+
+    private static JsonNode keys(Json auth) {
+        return auth.only("AWS::SecretsManager::Secret").path("GenerateSecretString");
     }
 
     private static JsonNode client(Json auth) {

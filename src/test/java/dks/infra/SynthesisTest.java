@@ -162,9 +162,8 @@ class SynthesisTest {
         // A changed id is a new, empty resource, and the old one is deleted or left behind.
         assertThat(ids)
                 .containsExactly(
-                        "Auth SignInClientSecretA703F9F5",
+                        "Auth SignInKeys8927EF99",
                         "Auth SignInPoolFD298EFA",
-                        "Auth SignInSessionKeyFBA10D89",
                         "Data DatabaseCluster5B53A178",
                         "Data DatabaseClusterReader1D8B76102",
                         "Data DatabaseClusterWriterD43085C6",

@@ -2,11 +2,12 @@ package dks.infra.auth;
 
 import dks.infra.StageConfig;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
 import software.amazon.awscdk.services.cognito.CfnUserPoolClient;
@@ -33,6 +34,10 @@ import software.constructs.Construct;
 public final class SignIn extends Construct {
     /** Where the UI receives the authorization code. */
     public static final String CALLBACK_PATH = "/sign-in/callback";
+    /** In {@link #keys}: the secret of the client. */
+    public static final String CLIENT_SECRET = "clientSecret";
+    /** In {@link #keys}: what encrypts the session cookies. */
+    public static final String SESSION_KEY = "sessionKey";
     /** Where Cognito sends a person back to whose session it has ended. */
     public static final String SIGNED_OUT_PATH = "/signed-out";
 
@@ -40,8 +45,7 @@ public final class SignIn extends Construct {
     private final UserPoolDomain domain;
     private final String signedOutUrl;
     private final CfnUserPoolClient client;
-    private final Secret clientSecret;
-    private final Secret sessionKey;
+    private final Secret keys;
 
     public record Props(StageConfig stage, String publicBaseUrl) {}
 
@@ -57,21 +61,7 @@ public final class SignIn extends Construct {
                                 .build())
                         .build());
         client = client(props.publicBaseUrl());
-        RemovalPolicy removal = props.stage().retention().data();
-        // From the resource's own attribute and not by UserPoolClient, which would fetch it with a Lambda function.
-        clientSecret = Secret.Builder.create(this, "ClientSecret")
-                .description("DKS: secret of the UI's OpenID Connect client")
-                .secretStringValue(SecretValue.resourceAttribute(client.getAttrClientSecret()))
-                .removalPolicy(removal)
-                .build();
-        sessionKey = Secret.Builder.create(this, "SessionKey")
-                .description("DKS: encrypts the UI's session cookies; a new value signs everybody out")
-                .generateSecretString(SecretStringGenerator.builder()
-                        .passwordLength(64)
-                        .excludePunctuation(true)
-                        .build())
-                .removalPolicy(removal)
-                .build();
+        keys = keys(props.stage().retention().data());
     }
 
     /** The issuer of the tokens, as they name it. */
@@ -89,14 +79,9 @@ public final class SignIn extends Construct {
         return domain.baseUrl() + "/logout?client_id=" + clientId() + "&logout_uri=" + parameter(signedOutUrl);
     }
 
-    /** The client's secret. */
-    public ISecret clientSecret() {
-        return clientSecret;
-    }
-
-    /** The key of the session cookies. */
-    public ISecret sessionKey() {
-        return sessionKey;
+    /** The secrets of the UI, as fields {@link #CLIENT_SECRET} and {@link #SESSION_KEY}. */
+    public ISecret keys() {
+        return keys;
     }
 
     private UserPool pool(StageConfig stage) {
@@ -128,6 +113,25 @@ public final class SignIn extends Construct {
                                 : null)
                 .deletionProtection(stage.retention().protectedData())
                 .removalPolicy(stage.retention().data())
+                .build();
+    }
+
+    /**
+     * One secret with two fields, because Secrets Manager charges for each secret. CloudFormation puts the client's secret
+     * in, straight from the resource's attribute: UserPoolClient would fetch it with a Lambda function. When the client is
+     * replaced, so is all that was generated beside its secret: the session key.
+     */
+    private Secret keys(RemovalPolicy removal) {
+        return Secret.Builder.create(this, "Keys")
+                .description("DKS: the UI's OpenID Connect client secret, and what encrypts its session cookies")
+                .generateSecretString(SecretStringGenerator.builder()
+                        .secretStringTemplate(
+                                Stack.of(this).toJsonString(Map.of(CLIENT_SECRET, client.getAttrClientSecret())))
+                        .generateStringKey(SESSION_KEY)
+                        .passwordLength(64)
+                        .excludePunctuation(true)
+                        .build())
+                .removalPolicy(removal)
                 .build();
     }
 

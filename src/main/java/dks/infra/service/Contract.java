@@ -2,6 +2,7 @@ package dks.infra.service;
 
 import dks.infra.Entrance;
 import dks.infra.StageConfig;
+import dks.infra.auth.SignIn;
 import dks.infra.database.Database;
 import dks.infra.platform.LoadBalancer;
 import java.util.List;
@@ -55,8 +56,8 @@ final class Contract {
         var secrets = new TreeMap<String, Secret>();
         entrance.signIn().ifPresent(signIn -> {
             environment.put("OIDC_LOGOUT_URL", signIn.logoutUrl());
-            secrets.put("OIDC_CLIENT_SECRET", Secret.fromSecretsManager(signIn.clientSecret()));
-            secrets.put("SESSION_KEY", Secret.fromSecretsManager(signIn.sessionKey()));
+            secrets.put("OIDC_CLIENT_SECRET", Secret.fromSecretsManager(signIn.keys(), SignIn.CLIENT_SECRET));
+            secrets.put("SESSION_KEY", Secret.fromSecretsManager(signIn.keys(), SignIn.SESSION_KEY));
         });
         return new Terms("ui", false, UI_PORT, List.of("/*"), 100, environment, secrets);
     }
