@@ -16,14 +16,15 @@ final class TaskReader {
 
     /** What a task takes. */
     Demand demand() throws NotTold {
+        if (properties.path("NetworkMode").isContainerNode()) {
+            throw unknown("NetworkMode");
+        }
         var exclusives = new TreeSet<String>();
         long cpuUnits = 0;
         long memoryMiB = 0;
         for (JsonNode container : properties.path("ContainerDefinitions")) {
-            cpuUnits += container.path("Cpu").asLong(0);
-            memoryMiB += container
-                    .path("MemoryReservation")
-                    .asLong(container.path("Memory").asLong(0));
+            cpuUnits += number(container, "Cpu", 0);
+            memoryMiB += number(container, "MemoryReservation", number(container, "Memory", 0));
             addHostPorts(container, exclusives);
             refuseOtherResources(container);
         }
@@ -51,6 +52,9 @@ final class TaskReader {
         if (size.isMissingNode()) {
             return ofContainers;
         }
+        if (size.isContainerNode()) {
+            throw unknown(name);
+        }
         String text = size.asText().strip();
         try {
             return text.matches("[0-9]+")
@@ -61,11 +65,21 @@ final class TaskReader {
         }
     }
 
-    private void addHostPorts(JsonNode container, TreeSet<String> exclusives) {
+    private static NotTold unknown(String name) {
+        return new NotTold("the templates do not tell the task definition's " + name + ".");
+    }
+
+    private static long number(JsonNode owner, String name, long otherwise) throws NotTold {
+        JsonNode value = owner.path(name);
+        if (value.isContainerNode()) {
+            throw unknown(name);
+        }
+        return value.asLong(otherwise);
+    }
+
+    private void addHostPorts(JsonNode container, TreeSet<String> exclusives) throws NotTold {
         for (JsonNode mapping : container.path("PortMappings")) {
-            int port = networkMode.equals("host")
-                    ? mapping.path("ContainerPort").asInt()
-                    : mapping.path("HostPort").asInt(0);
+            long port = number(mapping, networkMode.equals("host") ? "ContainerPort" : "HostPort", 0);
             if (port != 0 && !networkMode.equals("awsvpc")) {
                 exclusives.add(
                         "host port " + port + "/" + mapping.path("Protocol").asText("tcp"));

@@ -1,8 +1,6 @@
 package dks.infra.forecast.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +12,6 @@ import java.util.stream.Stream;
 
 /** Templates that belong together: references lead from one to another. */
 public final class Templates {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final List<Template> all;
 
     /** Templates that were read already. */
@@ -24,17 +20,27 @@ public final class Templates {
     }
 
     /**
-     * Reads templates; their stacks' names come from the cloud assembly's manifest beside them, if there is one, else from
-     * the files' names.
+     * Reads templates, with the values put in that they decide themselves; their stacks' names come from the cloud
+     * assembly's manifest beside them, if there is one, else from the files' names.
      *
-     * @throws UncheckedIOException when one cannot be read or is no JSON
+     * @throws UncheckedIOException when one cannot be read, or is neither JSON nor YAML; the message is one sentence
      */
     public static Templates read(Collection<Path> files) {
         var templates = new ArrayList<Template>();
         for (Path file : files) {
-            templates.add(new Template(stackName(file), file, json(file)));
+            templates.add(new Template(stackName(file), file, OwnValues.putInto(TemplateFile.read(file))));
         }
         return new Templates(templates);
+    }
+
+    /**
+     * Reads the templates of a folder: a stage's in its cloud assembly, or anybody's in JSON or YAML.
+     *
+     * @throws NoTemplates when there is none
+     * @throws UncheckedIOException as {@link #read}
+     */
+    public static Templates in(Path folder) {
+        return read(TemplateFile.in(folder));
     }
 
     /** All templates. */
@@ -129,7 +135,7 @@ public final class Templates {
         Path manifest = file.resolveSibling("manifest.json");
         String fileName = file.getFileName().toString();
         if (Files.exists(manifest)) {
-            for (JsonNode artifact : json(manifest).path("artifacts")) {
+            for (JsonNode artifact : TemplateFile.read(manifest).path("artifacts")) {
                 JsonNode properties = artifact.path("properties");
                 if (properties.path("templateFile").asText().equals(fileName)
                         && properties.path("stackName").isTextual()) {
@@ -137,14 +143,6 @@ public final class Templates {
                 }
             }
         }
-        return fileName.replaceFirst("(\\.template)?\\.json$", "");
-    }
-
-    private static JsonNode json(Path file) {
-        try {
-            return JSON.readTree(file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TemplateFile.stackName(file);
     }
 }
