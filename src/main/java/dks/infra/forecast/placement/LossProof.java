@@ -1,21 +1,24 @@
 package dks.infra.forecast.placement;
 
-import dks.infra.forecast.placement.PoolUse.Moment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** That a service of several tasks, which promises that one may go, does not lose all of them together. */
 final class LossProof {
     private final PoolUse use;
+    private final OptionalInt kept;
 
-    LossProof(PoolUse use) {
+    /** @param kept how many instances there are for certain, if that can be told */
+    LossProof(PoolUse use, OptionalInt kept) {
         this.use = use;
+        this.kept = kept;
     }
 
     /** The services that go with one instance, or with one zone. */
     List<Finding> lost() {
         Pool pool = use.pool();
-        int instances = use.fit().instancesFor(use.counts(Moment.USUAL)).orElse(2);
+        int instances = kept.orElse(2);
         var findings = new ArrayList<Finding>();
         for (Service service : use.services()) {
             if (service.desired() < 2) {

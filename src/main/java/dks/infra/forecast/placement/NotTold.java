@@ -1,7 +1,7 @@
 package dks.infra.forecast.placement;
 
 /** The templates do not tell something that the proof needs; the message says what. */
-final class NotTold extends Exception {
+public final class NotTold extends Exception {
     /** How every sentence about what cannot be told begins. */
     static final String NOT_PROVEN = "Not proven: ";
 
@@ -10,13 +10,18 @@ final class NotTold extends Exception {
     private final Rule rule;
 
     /** @param why the rest of the sentence that begins with {@link #NOT_PROVEN} */
-    NotTold(String why) {
+    public NotTold(String why) {
         this(Rule.NOT_PROVEN, NOT_PROVEN + why);
     }
 
     NotTold(Rule rule, String sentence) {
         super(sentence);
         this.rule = rule;
+    }
+
+    /** The sentence without its first words. */
+    public String why() {
+        return getMessage().startsWith(NOT_PROVEN) ? getMessage().substring(NOT_PROVEN.length()) : getMessage();
     }
 
     Finding at(Place place) {

@@ -15,12 +15,15 @@ import java.util.Optional;
 final class PlacementProof {
     private PlacementProof() {}
 
-    /** What would go wrong, and what cannot be told; empty when all is proven. */
-    static List<Finding> of(Pool pool, List<Service> services) {
-        if (services.isEmpty()) {
+    /**
+     * What would go wrong, and what cannot be told; empty when all is proven.
+     *
+     * @param loss what is proven for the loss of an instance or a zone
+     */
+    static List<Finding> of(PoolUse use, LossProof loss) {
+        if (use.services().isEmpty()) {
             return List.of();
         }
-        var use = new PoolUse(pool, services);
         var room = new RoomProof(use);
         var deployment = new DeploymentProof(use);
         List<Finding> findings = new ArrayList<>(room.tooLarge());
@@ -38,7 +41,7 @@ final class PlacementProof {
             scaledOut.ifPresentOrElse(findings::add, () -> findings.addAll(deployment.withoutRoom(Moment.SCALED_OUT)));
         }
         room.refresh().ifPresent(findings::add);
-        findings.addAll(new LossProof(use).lost());
+        findings.addAll(loss.lost());
         return findings;
     }
 }

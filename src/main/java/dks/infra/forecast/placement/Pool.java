@@ -29,6 +29,11 @@ public record Pool(
         return new Pool(place, List.of(type), trunking, reservedMiB, daemons, atMost, zones, refreshed);
     }
 
+    /** The same pool with another end. */
+    Pool withAtMost(int instances) {
+        return new Pool(place, types, trunking, reservedMiB, daemons, instances, zones, refreshed);
+    }
+
     /** What any of its instances offers at least. */
     private Room least() {
         return room(Room::orLess);
@@ -45,7 +50,7 @@ public record Pool(
     }
 
     /** Its instance types and what the smallest offers, for a sentence. */
-    String sizes() {
+    public String sizes() {
         return String.join(" or ", types.stream().map(InstanceType::name).toList()) + " (" + least() + ")";
     }
 

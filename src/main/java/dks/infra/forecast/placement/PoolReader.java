@@ -15,12 +15,12 @@ final class PoolReader {
 
     private final Templates templates;
     private final Resource group;
-    private final Template template;
+    private final LaunchReader launch;
 
     PoolReader(Templates templates, Resource group) {
         this.templates = templates;
         this.group = group;
-        this.template = group.template();
+        this.launch = new LaunchReader(templates, group);
     }
 
     /**
@@ -30,7 +30,7 @@ final class PoolReader {
      */
     Pool pool(boolean grows, List<Demand> daemons) throws NotTold {
         var types = new ArrayList<InstanceType>();
-        for (String name : typeNames()) {
+        for (String name : launch.typeNames()) {
             types.add(InstanceTypes.find(name)
                     .orElseThrow(() -> new NotTold(
                             Rule.KNOWN_INSTANCE_TYPE,
@@ -43,60 +43,15 @@ final class PoolReader {
                 trunking(),
                 reservedMiB(),
                 daemons,
-                grows ? number("MaxSize") : atStart(),
+                grows ? launch.number("MaxSize") : atStart(),
                 Math.max(1, group.property("VPCZoneIdentifier").size()),
                 refreshedUpwards());
     }
 
-    private List<String> typeNames() throws NotTold {
-        var names = new ArrayList<String>();
-        JsonNode mixed = group.property("MixedInstancesPolicy").path("LaunchTemplate");
-        for (JsonNode override : mixed.path("Overrides")) {
-            if (override.has("InstanceRequirements")) {
-                throw new NotTold("the group chooses instance types by their attributes.");
-            }
-            names.add(text(override.path("InstanceType"), "an instance type of the group"));
-        }
-        if (names.isEmpty()) {
-            names.add(text(launched().path("InstanceType"), "the instance type"));
-        }
-        return names;
-    }
-
-    private JsonNode launched() throws NotTold {
-        JsonNode specification = group.property("MixedInstancesPolicy").path("LaunchTemplate");
-        JsonNode direct = group.property("LaunchTemplate");
-        JsonNode id = direct.isMissingNode()
-                ? specification.path("LaunchTemplateSpecification").path("LaunchTemplateId")
-                : direct.path("LaunchTemplateId");
-        if (!id.isMissingNode()) {
-            return templates
-                    .referred(template, id)
-                    .map(found -> found.property("LaunchTemplateData"))
-                    .orElseThrow(() -> new NotTold("the group's launch template is not in the templates."));
-        }
-        return templates
-                .referred(template, group.property("LaunchConfigurationName"))
-                .map(found -> found.json().path("Properties"))
-                .orElseThrow(() -> new NotTold("the group has no launch template in the templates."));
-    }
-
     private int atStart() throws NotTold {
-        return group.property("DesiredCapacity").isMissingNode() ? number("MinSize") : number("DesiredCapacity");
-    }
-
-    private int number(String name) throws NotTold {
-        String text = text(group.property(name), "the group's " + name);
-        try {
-            return Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            throw new NotTold("the group's " + name + " is " + text + ", which is no number.");
-        }
-    }
-
-    private String text(JsonNode value, String what) throws NotTold {
-        return Templates.text(template, value)
-                .orElseThrow(() -> new NotTold("the templates do not tell " + what + "."));
+        return group.property("DesiredCapacity").isMissingNode()
+                ? launch.number("MinSize")
+                : launch.number("DesiredCapacity");
     }
 
     /** Trunking is a setting of the account; a template can only turn it on by a custom resource that calls ECS. */
@@ -110,7 +65,7 @@ final class PoolReader {
     }
 
     private int reservedMiB() throws NotTold {
-        Matcher reserved = RESERVED.matcher(launched().path("UserData").toString());
+        Matcher reserved = RESERVED.matcher(launch.launched().path("UserData").toString());
         return reserved.find() ? Integer.parseInt(reserved.group(1)) : 0;
     }
 

@@ -241,7 +241,7 @@ class ShapesTest {
                         "an instance type that nobody knows",
                         Shape.of("m9z.huge", 2).service("Api", 1, 256, 256).findings(),
                         Rule.KNOWN_INSTANCE_TYPE,
-                        "m9z.huge is not in the table; known are c5, c6i, c7i, m5, m6a, m6i, m7i, r5, r7i (large, xlarge, 2xlarge, 4xlarge); ",
+                        "m9z.huge is not in the table; known are c4, c5, c6i, c7i, m5, m6a, m6i, m7i, r5, r7i (large, xlarge, 2xlarge, 4xlarge); ",
                         ""),
                 arguments(
                         "rebalancing of zones and packing: ECS refuses the service",
