@@ -30,11 +30,11 @@ export CDK_DISABLE_CLI_TELEMETRY = true
 # What the page's footer says this is: at most the twelve characters that it shows, and nothing where git is not.
 REVISION = $(shell git describe --always --exclude='*' --abbrev=7 --dirty=-mod 2>/dev/null)
 
-GOLDEN = find src/test -path '*/golden/*' -type f -exec cksum {} +
+GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/forecast/*' \) -type f -exec cksum {} +
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up seed export import services check bench screenshots synth bootstrap diff deploy destroy golden images \
+.PHONY: help up seed export import services check bench screenshots synth forecast bootstrap diff deploy destroy golden images \
   format clean app tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
@@ -64,7 +64,7 @@ check: tools node_modules/.installed ## formatters, every test of the three buil
 	$(MVN) -f dks-ui verify
 	@touch $(API) $(UI)
 	$(MVN) verify
-	@$(GOLDEN) | diff target/golden.before - || { echo "The tests changed golden templates; only make golden may." >&2; exit 1; }
+	@$(GOLDEN) | diff target/golden.before - || { echo "The tests changed golden files; only make golden may." >&2; exit 1; }
 	@$(MAKE) --no-print-directory no-surprises
 	@echo "make check: all passed"
 
@@ -77,6 +77,13 @@ screenshots: tools $(API) $(UI) target/.tests ## take the pictures of docs/scree
 # Named, because the CDK reports what is wrong with the stacks that are asked for, and in a stage none is by default.
 synth: node_modules/.installed ## write the CloudFormation templates to cdk.out; needs no account
 	@$(CDK) synth -q --no-lookups --no-notices $(SETTINGS) '**'
+
+# The page alone goes to standard output, for `make forecast STAGE=dev >dev.md`.
+forecast: stage node_modules/.installed target/.compiled ## say what fits in STAGE and what it costs; needs no account
+	@rm -rf target/forecast
+	@$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/forecast $(SETTINGS) '**' >target/forecast.log 2>&1 \
+	  || { cat target/forecast.log >&2; exit 1; }
+	@exec $(RUN) dks.infra.forecast.Forecast target/forecast/assembly-dks-'$(STAGE)' '$(STAGE)'
 
 # Without an environment named, the CDK prepares those that the stage's stacks are in: prod's firewall is always in us-east-1.
 bootstrap: stage cli credentials ## prepare the account and Region of STAGE for the CDK, once
@@ -92,9 +99,9 @@ deploy: stage cli engine credentials ## build the images and deploy every stack 
 destroy: stage cli credentials ## remove STAGE from the account; asks first
 	@$(CDK) destroy $(SETTINGS) $(STACKS)
 
-golden: tools ## rewrite the golden templates after a deliberate change; review their diff
+golden: tools ## rewrite the golden templates and forecasts after a deliberate change; review their diff
 	$(MVN) -q test -Dtest='Golden*' -Dgolden.update
-	@git --no-pager diff --stat -- src/test/resources/golden
+	@git --no-pager diff --stat -- src/test/resources/golden docs/forecast
 
 images: ## build both images with Docker, as a deploy does
 	$${CDK_DOCKER:-docker} build --tag dks-api dks-api
@@ -136,7 +143,7 @@ $(UI): dks-ui/pom.xml $(shell find dks-ui/src/main)
 
 node_modules/.installed: package.json package-lock.json
 	@$(MAKE) --no-print-directory node
-	npm ci --no-audit --no-fund
+	@npm ci --no-audit --no-fund >&2
 	@touch $@
 
 # Two syntheses in two JVMs, without credentials, give the same bytes; the plain variant synthesizes.

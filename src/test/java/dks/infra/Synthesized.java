@@ -101,9 +101,14 @@ final class Synthesized {
         return templates;
     }
 
+    /** The folder of the stage's cloud assembly. */
+    Path assembly(String stage) {
+        return folder.resolve("assembly-dks-" + stage);
+    }
+
     /** A file of the stage's cloud assembly. */
     Json file(String stage, String name) {
-        return read(folder.resolve("assembly-dks-" + stage).resolve(name));
+        return read(assembly(stage).resolve(name));
     }
 
     /** What CloudFormation's linter and the constructs themselves warn of: a rule, a blank, the construct's path. */
