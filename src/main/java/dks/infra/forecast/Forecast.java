@@ -43,16 +43,11 @@ public final class Forecast {
         lines.add("# Forecast of " + title);
         lines.add("");
         lines.add("From the CloudFormation templates alone; nothing was asked of AWS.");
-        add(lines, "What fits", FitSection.lines(templates));
-        add(lines, "What it costs", CostSection.lines(templates));
+        for (List<String> section : List.of(FitSection.lines(templates), CostSection.lines(templates))) {
+            lines.add("");
+            lines.addAll(section);
+        }
         return lines;
-    }
-
-    private static void add(List<String> lines, String heading, List<String> section) {
-        lines.add("");
-        lines.add("## " + heading);
-        lines.add("");
-        lines.addAll(section);
     }
 
     /** In UTF-8 whatever the terminal's locale, as the file is that it may be put into. */

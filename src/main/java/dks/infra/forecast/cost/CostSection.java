@@ -9,10 +9,10 @@ import java.util.Locale;
 public final class CostSection {
     private CostSection() {}
 
-    /** Its lines, without a heading of their own. */
+    /** Its lines, from its heading on. */
     public static List<String> lines(Templates templates) {
         Cost cost = Cost.of(templates);
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<>(List.of("## What it costs", ""));
         lines.add("**$%s a month** while nobody does anything, and **$%s more for an hour of work**."
                 .formatted(dollars(cost.idle(), 2), dollars(cost.hourOfWork(), 2)));
         lines.add(

@@ -52,6 +52,7 @@ final class InstanceCost {
         Price type = dearest(launch.typeNames());
         List<Part> parts = new Parts(templates, group.template(), launch.launched(), bill)
                 .all(group.property("VPCZoneIdentifier").path(0), launch.isByConfiguration());
+        int most = launch.number("MaxSize");
         int instances = idle(group, launch);
         int onDemand = onDemand(group, instances);
         if (onDemand > 0) {
@@ -69,7 +70,7 @@ final class InstanceCost {
         if (instances > 0) {
             parts.forEach(part -> bill.month(group, part.what(), instances, part.reckoned(), part.dollars()));
         }
-        if (instances < launch.number("MaxSize")) {
+        if (instances < most) {
             double month =
                     type.monthly() + parts.stream().mapToDouble(Part::dollars).sum();
             bill.hour(

@@ -59,7 +59,7 @@ final class Reckoning {
         }
         Optional<Unpriced> known = Unpriced.find(resource.type());
         if (known.isEmpty()) {
-            bill.notPriced(resource.type());
+            bill.notPriced(resource.type().isEmpty() ? resource.logicalId() + " (no type)" : resource.type());
         } else if (!known.get().free()) {
             bill.byUse(shortName(resource), known.get().why());
         }

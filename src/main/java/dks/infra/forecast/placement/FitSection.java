@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 public final class FitSection {
     private FitSection() {}
 
-    /** Its lines, without a heading of their own. */
+    /** Its lines, from its heading on. */
     public static List<String> lines(Templates templates) {
         Placement placement = EcsPlacement.prove(templates);
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<>(List.of("## What fits", ""));
         if (placement.pools().isEmpty() && placement.findings().isEmpty()) {
-            return List.of("No ECS service on EC2 instances is in these templates.");
+            lines.add("No ECS service on EC2 instances is in these templates.");
+            return lines;
         }
         for (PoolReport report : placement.pools()) {
             lines.addAll(pool(report));

@@ -1,15 +1,17 @@
 package dks.infra.forecast.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Whether a template's conditions hold, as far as the template itself decides it. */
 final class OwnConditions {
-    /** Conditions that are made of others go no deeper; more is a circle. */
-    private static final int DEEPEST = 20;
-
     private final JsonNode conditions;
+    /** By name. A condition that is being looked at is not decided: one that is made of itself never will be. */
+    private final Map<String, Optional<Boolean>> known = new HashMap<>();
+
     private final UnaryOperator<JsonNode> values;
 
     /** @param values puts in what the template decides */
@@ -20,18 +22,11 @@ final class OwnConditions {
 
     /** Whether a condition holds, given by its name or as it is made; empty when the template does not decide it. */
     Optional<Boolean> holds(JsonNode condition) {
-        return holds(condition, 0);
-    }
-
-    private Optional<Boolean> holds(JsonNode condition, int depth) {
-        if (depth > DEEPEST || condition.isMissingNode()) {
-            return Optional.empty();
-        }
         if (condition.isTextual()) {
-            return holds(conditions.path(condition.asText()), depth + 1);
+            return named(condition.asText());
         }
         if (condition.has("Condition")) {
-            return holds(condition.get("Condition"), depth + 1);
+            return holds(condition.get("Condition"));
         }
         if (condition.has("Fn::Equals")) {
             JsonNode one = values.apply(condition.get("Fn::Equals").path(0));
@@ -41,19 +36,29 @@ final class OwnConditions {
                     : Optional.empty();
         }
         if (condition.has("Fn::Not")) {
-            return holds(condition.get("Fn::Not").path(0), depth + 1).map(holds -> !holds);
+            return holds(condition.get("Fn::Not").path(0)).map(holds -> !holds);
         }
         if (condition.has("Fn::And")) {
-            return all(condition.get("Fn::And"), true, depth);
+            return all(condition.get("Fn::And"), true);
         }
-        return condition.has("Fn::Or") ? all(condition.get("Fn::Or"), false, depth) : Optional.empty();
+        return condition.has("Fn::Or") ? all(condition.get("Fn::Or"), false) : Optional.empty();
+    }
+
+    private Optional<Boolean> named(String name) {
+        Optional<Boolean> found = known.get(name);
+        if (found == null) {
+            known.put(name, Optional.empty());
+            found = holds(conditions.path(name));
+            known.put(name, found);
+        }
+        return found;
     }
 
     /** Whether all are as expected; one that is not decides, and one that cannot be told leaves it open. */
-    private Optional<Boolean> all(JsonNode parts, boolean expected, int depth) {
+    private Optional<Boolean> all(JsonNode parts, boolean expected) {
         boolean open = false;
         for (JsonNode part : parts) {
-            Optional<Boolean> holds = holds(part, depth + 1);
+            Optional<Boolean> holds = holds(part);
             if (holds.isPresent() && holds.get() != expected) {
                 return Optional.of(!expected);
             }

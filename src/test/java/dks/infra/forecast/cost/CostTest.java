@@ -51,6 +51,7 @@ class CostTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     AWS::Foo::Bar         | {}                                                        | AWS::Foo::Bar
+                    {'Fn::ForEach':'x'}   | {}                                                        | One (no type)
                     AWS::EC2::Instance    | {'InstanceType':'u-12tb1.metal'}                          | AWS::EC2::Instance (u-12tb1.metal)
                     AWS::EC2::Instance    | {'InstanceType':{'Ref':'Chosen'}}                         | AWS::EC2::Instance (type not told)
                     AWS::RDS::DBInstance  | {'Engine':'oracle-ee','DBInstanceClass':'db.t3.micro'}    | AWS::RDS::DBInstance (oracle-ee db.t3.micro)
@@ -197,7 +198,8 @@ class CostTest {
     }
 
     private static String resource(String type, String properties) {
-        return "{'Type':'" + type + "','Properties':" + properties + "}";
+        String written = type.startsWith("{") ? type : "'" + type + "'";
+        return "{'Type':" + written + ",'Properties':" + properties + "}";
     }
 
     private static Cost cost(String resources) throws JsonProcessingException {

@@ -29,7 +29,8 @@ class TemplatesTest {
               Small: !Not [!Condition Big]
               Either: !Or [!Condition Small, !Equals [!Ref Open, "x"], !Condition Big]
               Both: !And [!Condition Big, !Equals [!Ref Open, "x"]]
-              Circle: !Not [!Condition Circle]
+              Circle: !Or [!Condition Circle, !Condition Wheel, !Equals [!If [Circle, 1, 2], 1]]
+              Wheel: !And [!Condition Circle, !Condition Wheel]
             Resources:
               Thing:
                 Type: AWS::Foo::Bar
