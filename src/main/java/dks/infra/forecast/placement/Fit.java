@@ -1,7 +1,7 @@
 package dks.infra.forecast.placement;
 
 /** Whether tasks find room on a pool. */
-enum Fit {
+public enum Fit {
     /** In whatever order ECS places them and wherever it does. */
     ALWAYS,
     /** When they are well placed; badly placed, they leave gaps that are too small. */

@@ -19,6 +19,11 @@ final class NotTold extends Exception {
         this.rule = rule;
     }
 
+    /** The sentence without its first words. */
+    String why() {
+        return getMessage().startsWith(NOT_PROVEN) ? getMessage().substring(NOT_PROVEN.length()) : getMessage();
+    }
+
     Finding at(Place place) {
         return new Finding(rule, place, getMessage(), "");
     }

@@ -29,6 +29,11 @@ public record Pool(
         return new Pool(place, List.of(type), trunking, reservedMiB, daemons, atMost, zones, refreshed);
     }
 
+    /** The same pool with another end. */
+    Pool withAtMost(int instances) {
+        return new Pool(place, types, trunking, reservedMiB, daemons, instances, zones, refreshed);
+    }
+
     /** What any of its instances offers at least. */
     private Room least() {
         return room(Room::orLess);

@@ -21,6 +21,10 @@ final class ServiceReader {
         this.template = service.template();
     }
 
+    Resource resource() {
+        return service;
+    }
+
     Place place() {
         return Place.of(service);
     }
@@ -135,7 +139,8 @@ final class ServiceReader {
                         () -> new NotTold("the task definition of " + place().name() + " is not in the templates."));
     }
 
-    private Optional<Resource> definition() {
+    /** Its task definition, if it is in the templates. */
+    Optional<Resource> definition() {
         return templates.referred(template, service.property("TaskDefinition"));
     }
 
