@@ -3,6 +3,7 @@ package dks.infra;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dks.infra.forecast.template.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,6 +100,14 @@ final class Synthesized {
         var templates = new TreeMap<String, Json>();
         stacks(stage).forEach(stack -> templates.put(stack, json(stage, stack)));
         return templates;
+    }
+
+    /** All templates of a stage as the forecast reads them. */
+    Templates forForecast(String stage) {
+        return Templates.read(stacks(stage).stream()
+                .map(stack -> folder.resolve("assembly-dks-" + stage)
+                        .resolve(stack(stage, stack).getArtifactId() + ".template.json"))
+                .toList());
     }
 
     /** A file of the stage's cloud assembly. */
