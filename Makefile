@@ -79,7 +79,7 @@ synth: node_modules/.installed ## write the CloudFormation templates to cdk.out;
 	@$(CDK) synth -q --no-lookups --no-notices $(SETTINGS) '**'
 
 # The page alone goes to standard output, for `make forecast STAGE=dev >dev.md`.
-forecast: stage node_modules/.installed target/.compiled ## say what fits in STAGE and what it costs; needs no account
+forecast: stage node_modules/.installed target/.compiled ## say what fits in STAGE, how long a deploy takes, what it costs; needs no account
 	@rm -rf target/forecast
 	@$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/forecast $(SETTINGS) '**' >target/forecast.log 2>&1 \
 	  || { cat target/forecast.log >&2; exit 1; }

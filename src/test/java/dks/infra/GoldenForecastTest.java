@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dks.infra.forecast.Forecast;
 import dks.infra.forecast.cost.Cost;
-import dks.infra.forecast.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ class GoldenForecastTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void theForecastIsAsReviewed(String stage) throws IOException {
-        String page = String.join("\n", Forecast.page(stage, Templates.in(APP.assembly(stage)))) + "\n";
+        String page = String.join("\n", Forecast.page(stage, APP.forForecast(stage))) + "\n";
         Path golden = PAGES.resolve(stage + ".md");
         if (Boolean.getBoolean("golden.update") || "".equals(System.getProperty("golden.update"))) {
             Files.createDirectories(PAGES);
@@ -34,12 +33,12 @@ class GoldenForecastTest {
 
     @Test
     void devIdlesForNoMoreThan36DollarsAMonth() {
-        assertThat(Cost.of(Templates.in(APP.assembly("dev"))).idle()).isBetween(30.0, 36.0);
+        assertThat(Cost.of(APP.forForecast("dev")).idle()).isBetween(30.0, 36.0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void everyResourceTypeHasAPriceOrAReason(String stage) {
-        assertThat(Cost.of(Templates.in(APP.assembly(stage))).notPriced()).isEmpty();
+        assertThat(Cost.of(APP.forForecast(stage)).notPriced()).isEmpty();
     }
 }

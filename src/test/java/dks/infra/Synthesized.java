@@ -3,6 +3,7 @@ package dks.infra;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dks.infra.forecast.template.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,6 +105,11 @@ final class Synthesized {
     /** The folder of the stage's cloud assembly. */
     Path assembly(String stage) {
         return folder.resolve("assembly-dks-" + stage);
+    }
+
+    /** All templates of a stage as the forecast reads them. */
+    Templates forForecast(String stage) {
+        return Templates.in(assembly(stage));
     }
 
     /** A file of the stage's cloud assembly. */

@@ -195,12 +195,14 @@ class WebServiceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource(VARIANTS)
-    void aFailingDeploymentEndsAfterThreeTasksAndGoesBack(String name, Synthesized app, String stage) {
+    void aFailingDeploymentEndsAfterTwoTriesAndGoesBack(String name, Synthesized app, String stage) {
         assertThat(app.json(stage, "Services").properties("AWS::ECS::Service")).allSatisfy(service -> {
             JsonNode breaker = service.path("DeploymentConfiguration").path("DeploymentCircuitBreaker");
             assertThat(breaker.path("Enable").asBoolean()).isTrue();
             assertThat(breaker.path("Rollback").asBoolean()).isTrue();
-            assertThat(breaker.path("ThresholdConfiguration").toString()).isEqualTo("{\"Type\":\"COUNT\",\"Value\":3}");
+            int atOnce = stage.equals("prod") ? 2 : 1;
+            assertThat(breaker.path("ThresholdConfiguration").toString())
+                    .isEqualTo("{\"Type\":\"COUNT\",\"Value\":" + (atOnce + 1) + "}");
         });
     }
 
@@ -210,7 +212,7 @@ class WebServiceTest {
         assertThat(app.json(stage, "Services").properties("AWS::ECS::Service"))
                 .allSatisfy(service -> assertThat(
                                 service.path("HealthCheckGracePeriodSeconds").asInt())
-                        .isEqualTo(90));
+                        .isEqualTo(60));
     }
 
     @Test

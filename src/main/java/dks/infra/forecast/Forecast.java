@@ -4,6 +4,7 @@ import dks.infra.forecast.cost.CostSection;
 import dks.infra.forecast.placement.FitSection;
 import dks.infra.forecast.template.NoTemplates;
 import dks.infra.forecast.template.Templates;
+import dks.infra.forecast.time.TimeSection;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints what templates will do, as one page in Markdown: what fits, and what it costs. {@code make forecast STAGE=dev}
+ * Prints what templates will do, as one page in Markdown: what fits, how long deploys take, what it costs. {@code make forecast STAGE=dev}
  * calls it; {@code java … dks.infra.forecast.Forecast FOLDER} does it for a folder of anybody's templates.
  */
 public final class Forecast {
@@ -43,7 +44,8 @@ public final class Forecast {
         lines.add("# Forecast of " + title);
         lines.add("");
         lines.add("From the CloudFormation templates alone; nothing was asked of AWS.");
-        for (List<String> section : List.of(FitSection.lines(templates), CostSection.lines(templates))) {
+        for (List<String> section :
+                List.of(FitSection.lines(templates), TimeSection.lines(templates), CostSection.lines(templates))) {
             lines.add("");
             lines.addAll(section);
         }

@@ -1,6 +1,7 @@
 package dks.infra.platform;
 
 import dks.infra.StageConfig;
+import dks.infra.forecast.time.Assumption;
 import dks.infra.iam.InstanceRole;
 import dks.infra.network.Network;
 import java.util.List;
@@ -37,8 +38,9 @@ public final class Capacity extends Construct {
     /** The ECS-optimized AMI's root volume; a smaller one cannot be launched from it. */
     private static final int ROOT_VOLUME_GIB = 30;
 
-    /** From launch to registered agent takes about a minute; the default of 300 s would delay a second scale-out. */
-    private static final int INSTANCE_WARMUP_SECONDS = 60;
+    /** As the forecast has it, from launch to registered agent; the default of 300 s would delay a second scale-out. */
+    private static final int INSTANCE_WARMUP_SECONDS =
+            Assumption.INSTANCE.seconds().expected();
 
     private final SecurityGroup securityGroup;
     private final AutoScalingGroup group;

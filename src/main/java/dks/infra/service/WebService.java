@@ -33,8 +33,21 @@ import software.constructs.Construct;
  * deployment starts new tasks beside the old ones, and one whose tasks keep failing ends and goes back by itself.
  */
 public final class WebService extends Construct {
-    /** New tasks that may fail before the deployment does. By share of the desired count ECS would allow at least 3, too. */
-    private static final int FAILED_TASKS = 3;
+    /**
+     * Failed tasks beyond those that start at once, before a deployment fails: one failure may be chance, two are not. So
+     * the failing tasks of a deployment are tried twice, which by the forecast of dks.infra.forecast.time is over in less
+     * than five minutes; by a share of the desired count ECS would try at least 3 tasks, in dev one after the other.
+     */
+    private static final int SECOND_TRIES = 1;
+
+    /**
+     * How long a new task may be unhealthy. The API answers once its database is awake, which takes 15 s or, after days,
+     * 30 s and more, and its migrations have run; the time keeps nobody waiting once the check succeeds. A task whose
+     * database takes still longer is stopped, and counts as the one failure that a deployment has to spare: it has woken
+     * the database for the next, and a healthy task sets the count back to 0 (ResetOnHealthyTask, by default true). A
+     * migration that runs longer than this does not belong into the start.
+     */
+    private static final Duration GRACE_PERIOD = Duration.seconds(60);
 
     private static final int SCALE_AT_CPU_PERCENT = 60;
 
@@ -120,10 +133,7 @@ public final class WebService extends Construct {
                         .enable(true)
                         .rollback(true)
                         .build())
-                // The API answers once its migrations have run, and a database that was paused for days wakes up in
-                // half a
-                // minute or more; the time keeps nobody waiting once the check succeeds.
-                .healthCheckGracePeriod(Duration.seconds(90))
+                .healthCheckGracePeriod(GRACE_PERIOD)
                 .enableEcsManagedTags(true);
         if (!alarmNames.isEmpty()) {
             builder.deploymentAlarms(
@@ -136,7 +146,7 @@ public final class WebService extends Construct {
         ((CfnService) service.getNode().getDefaultChild())
                 .addPropertyOverride(
                         "DeploymentConfiguration.DeploymentCircuitBreaker.ThresholdConfiguration",
-                        new TreeMap<>(Map.of("Type", "COUNT", "Value", FAILED_TASKS)));
+                        new TreeMap<>(Map.of("Type", "COUNT", "Value", size.minTasks() + SECOND_TRIES)));
         return service;
     }
 

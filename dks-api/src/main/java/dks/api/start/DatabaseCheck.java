@@ -11,8 +11,11 @@ import org.postgresql.Driver;
 /** Waits for the database before the service starts, and tells a wrong setting from a server that wakes up. */
 final class DatabaseCheck {
 
-    /** Aurora takes 15 to 30 s to wake; longer when it slept for a day. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /**
+     * Aurora takes 15 to 30 s to wake; longer when it slept for a day. Less than the 60 s after which ECS stops a task
+     * that does not answer, so that the log says why; the next task waits on.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -22,7 +25,7 @@ final class DatabaseCheck {
         this.settings = settings;
     }
 
-    /** What is wrong, in a sentence; empty once a connection could be made. Takes at most about two minutes. */
+    /** What is wrong, in a sentence; empty once a connection could be made. Takes at most a minute and a half. */
     Optional<String> complaint() throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {

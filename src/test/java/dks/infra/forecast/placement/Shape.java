@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A template of a cluster with services on EC2 instances, made for a test from the few numbers that matter. */
-final class Shape {
+public final class Shape {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObjectNode template = JSON.createObjectNode();
@@ -28,18 +28,18 @@ final class Shape {
     }
 
     /** Up to so many instances of a type, launched by a capacity provider as tasks need them. */
-    static Shape of(String instanceType, int maxSize) {
+    public static Shape of(String instanceType, int maxSize) {
         return new Shape(instanceType, maxSize);
     }
 
     /** Nothing launches instances: there are as many as the group is told to have. */
-    Shape fixedAt(int instances) {
+    public Shape fixedAt(int instances) {
         resources.remove("Provider");
         group.put("DesiredCapacity", String.valueOf(instances));
         return this;
     }
 
-    Shape zones(int zones) {
+    public Shape zones(int zones) {
         var subnets = group.putArray("VPCZoneIdentifier");
         for (int zone = 1; zone <= zones; zone++) {
             subnets.add("subnet-" + zone);
@@ -47,17 +47,17 @@ final class Shape {
         return this;
     }
 
-    Shape trunking() {
+    public Shape trunking() {
         resource("Trunking", "Custom::AWS").put("Create", "{\"name\":\"awsvpcTrunking\",\"value\":\"enabled\"}");
         return this;
     }
 
-    Shape reserving(int mebibytes) {
+    public Shape reserving(int mebibytes) {
         data().putObject("UserData").put("Fn::Base64", "echo ECS_RESERVED_MEMORY=" + mebibytes);
         return this;
     }
 
-    Shape alsoOf(String... instanceTypes) {
+    public Shape alsoOf(String... instanceTypes) {
         String first = data().path("InstanceType").asText();
         group.remove("LaunchTemplate");
         ObjectNode mixed = group.putObject("MixedInstancesPolicy").putObject("LaunchTemplate");
@@ -72,7 +72,7 @@ final class Shape {
         return this;
     }
 
-    Shape refreshed() {
+    public Shape refreshed() {
         ((ObjectNode) resources.path("Group"))
                 .putObject("UpdatePolicy")
                 .putObject("AutoScalingInstanceRefresh")
@@ -82,13 +82,32 @@ final class Shape {
     }
 
     /** A service of one container with a memory limit, in bridge mode, that keeps 100 % and runs up to 200 %. */
-    Task service(String name, int desired, int cpuUnits, int memoryMiB) {
+    public Task service(String name, int desired, int cpuUnits, int memoryMiB) {
         return new Task(this, name, desired, cpuUnits, memoryMiB);
     }
 
     /** What the proof says of it. */
     List<Finding> findings() {
-        return EcsPlacement.check(new Templates(List.of(new Template("app", Path.of("app.template.json"), template))));
+        return EcsPlacement.check(templates());
+    }
+
+    /** As it is read. */
+    public Templates templates() {
+        return new Templates(List.of(new Template("app", Path.of("app.template.json"), template)));
+    }
+
+    /** Never fewer than so many instances. */
+    public Shape floor(int instances) {
+        group.put("MinSize", String.valueOf(instances));
+        return this;
+    }
+
+    /** The capacity provider keeps the instances so full. */
+    public Shape target(int percent) {
+        ((ObjectNode) resources.path("Provider").path("Properties").path("AutoScalingGroupProvider"))
+                .withObject("ManagedScaling")
+                .put("TargetCapacity", percent);
+        return this;
     }
 
     private ObjectNode data() {
@@ -100,7 +119,7 @@ final class Shape {
     }
 
     /** A service of the shape, being described; every method answers with itself. */
-    static final class Task {
+    public static final class Task {
         private final Shape shape;
         private final String name;
         private final ObjectNode service;
@@ -124,26 +143,92 @@ final class Shape {
             percents(100, 200);
         }
 
-        Task percents(int minimum, int maximum) {
+        public Task percents(int minimum, int maximum) {
             service.putObject("DeploymentConfiguration")
                     .put("MinimumHealthyPercent", minimum)
                     .put("MaximumPercent", maximum);
             return this;
         }
 
-        Task scalesTo(int most) {
+        /** A target group with these numbers, in seconds. */
+        public Task targets(int interval, int healthy, int unhealthy, int drain) {
+            ObjectNode group = shape.resource(name + "Targets", "AWS::ElasticLoadBalancingV2::TargetGroup");
+            group.put("HealthCheckIntervalSeconds", interval)
+                    .put("HealthyThresholdCount", healthy)
+                    .put("UnhealthyThresholdCount", unhealthy)
+                    .putArray("TargetGroupAttributes")
+                    .addObject()
+                    .put("Key", "deregistration_delay.timeout_seconds")
+                    .put("Value", String.valueOf(drain));
+            service.putArray("LoadBalancers")
+                    .addObject()
+                    .putObject("TargetGroupArn")
+                    .put("Ref", name + "Targets");
+            return this;
+        }
+
+        public Task grace(int seconds) {
+            service.put("HealthCheckGracePeriodSeconds", seconds);
+            return this;
+        }
+
+        public Task stopsWithin(int seconds) {
+            container.put("StopTimeout", seconds);
+            return this;
+        }
+
+        /** A circuit breaker; by AWS's default where no type of threshold is given. */
+        public Task breaker(String type, int value) {
+            ObjectNode breaker = deployment().putObject("DeploymentCircuitBreaker");
+            breaker.put("Enable", true).put("Rollback", true);
+            if (type != null) {
+                breaker.putObject("ThresholdConfiguration").put("Type", type).put("Value", value);
+            }
+            return this;
+        }
+
+        /** The deployment's settings, as JSON is read. */
+        public ObjectNode deployment() {
+            return service.withObject("DeploymentConfiguration");
+        }
+
+        /** Properties that nobody else sets. */
+        public ObjectNode properties() {
+            return service;
+        }
+
+        /** The container's, as JSON is read. */
+        public ObjectNode container() {
+            return container;
+        }
+
+        public Task after(String other) {
+            ((ObjectNode) shape.resources.path(name)).putArray("DependsOn").add(other);
+            return this;
+        }
+
+        /** The properties of a further resource of the template. */
+        public ObjectNode beside(String id, String type) {
+            return shape.resource(id, type);
+        }
+
+        public Templates templates() {
+            return shape.templates();
+        }
+
+        public Task scalesTo(int most) {
             ObjectNode target = shape.resource(name + "Scaling", "AWS::ApplicationAutoScaling::ScalableTarget");
             target.put("MinCapacity", service.path("DesiredCount").asInt()).put("MaxCapacity", most);
             target.putObject("ResourceId").put("Fn::Sub", "service/cluster/${" + name + ".Name}");
             return this;
         }
 
-        Task awsvpc() {
+        public Task awsvpc() {
             definition.put("NetworkMode", "awsvpc");
             return this;
         }
 
-        Task hostPort(int port) {
+        public Task hostPort(int port) {
             container
                     .putArray("PortMappings")
                     .addObject()
@@ -152,27 +237,27 @@ final class Shape {
             return this;
         }
 
-        Task reservation(int mebibytes) {
+        public Task reservation(int mebibytes) {
             container.put("MemoryReservation", mebibytes);
             return this;
         }
 
-        Task size(String cpu, String memory) {
+        public Task size(String cpu, String memory) {
             definition.put("Cpu", cpu).put("Memory", memory);
             return this;
         }
 
-        Task serviceConnect() {
+        public Task serviceConnect() {
             service.putObject("ServiceConnectConfiguration").put("Enabled", true);
             return this;
         }
 
-        Task rebalanced() {
+        public Task rebalanced() {
             service.put("AvailabilityZoneRebalancing", "ENABLED");
             return this;
         }
 
-        Task strategy(String type, String field) {
+        public Task strategy(String type, String field) {
             service.withArray("PlacementStrategies")
                     .addObject()
                     .put("Type", type)
@@ -180,7 +265,7 @@ final class Shape {
             return this;
         }
 
-        Task constraint(String type) {
+        public Task constraint(String type) {
             service.withArray("PlacementConstraints")
                     .addObject()
                     .put("Type", type)
@@ -188,18 +273,18 @@ final class Shape {
             return this;
         }
 
-        Task daemon() {
+        public Task daemon() {
             service.put("SchedulingStrategy", "DAEMON");
             return this;
         }
 
-        Task fargate() {
+        public Task fargate() {
             service.remove("CapacityProviderStrategy");
             service.put("LaunchType", "FARGATE");
             return this;
         }
 
-        Task gpu() {
+        public Task gpu() {
             container
                     .putArray("ResourceRequirements")
                     .addObject()
@@ -208,12 +293,12 @@ final class Shape {
             return this;
         }
 
-        Task elsewhere() {
+        public Task elsewhere() {
             service.put("TaskDefinition", "arn:aws:ecs:us-east-1:111111111111:task-definition/other:1");
             return this;
         }
 
-        Task service(String other, int desired, int cpuUnits, int memoryMiB) {
+        public Task service(String other, int desired, int cpuUnits, int memoryMiB) {
             return shape.service(other, desired, cpuUnits, memoryMiB);
         }
 

@@ -1,0 +1,116 @@
+package dks.infra.forecast.time;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.placement.PlacedService;
+import dks.infra.forecast.template.Resource;
+import dks.infra.forecast.template.Template;
+import dks.infra.forecast.template.Templates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads how long a deployment waits with its new tasks in service: for alarms, or for the next shift of traffic. Defaults and
+ * the count of a linear deployment's steps are those of
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-linearconfiguration.html and
+ * -canaryconfiguration.html.
+ */
+final class WaitReader {
+    private static final int MINUTE = 60;
+
+    private final Templates templates;
+    private final Told told;
+
+    WaitReader(Templates templates, Told told) {
+        this.templates = templates;
+        this.told = told;
+    }
+
+    /** The waiting times of a service's deployment. */
+    List<Step> of(PlacedService service, Strategy strategy) {
+        Template template = service.resource().template();
+        JsonNode deployment = service.resource().property("DeploymentConfiguration");
+        return switch (strategy) {
+            case ROLLING -> alarms(service, deployment.path("Alarms"));
+            case BLUE_GREEN -> List.of(bake(template, deployment));
+            case CANARY -> {
+                JsonNode canary = deployment.path("CanaryConfiguration");
+                yield List.of(
+                        wait(
+                                "a part of the traffic tries the new tasks",
+                                1,
+                                minutes(template, canary, "CanaryBakeTimeInMinutes", 10)),
+                        bake(template, deployment));
+            }
+            case LINEAR -> {
+                JsonNode linear = deployment.path("LinearConfiguration");
+                yield List.of(
+                        wait(
+                                "the traffic shifts by another part",
+                                shifts(linear.path("StepPercent").asDouble(10)),
+                                minutes(template, linear, "StepBakeTimeInMinutes", 6)),
+                        bake(template, deployment));
+            }
+        };
+    }
+
+    private Step bake(Template template, JsonNode deployment) {
+        return wait("bake time", 1, minutes(template, deployment, "BakeTimeInMinutes", 0));
+    }
+
+    private static Step wait(String name, int times, int seconds) {
+        return new Step(name, Seconds.always(seconds), times);
+    }
+
+    private int minutes(Template template, JsonNode of, String name, int ofAws) {
+        if (of.path(name).isMissingNode() && name.equals("BakeTimeInMinutes")) {
+            told.not("the bake time of a blue/green deployment; none is taken.");
+        }
+        return MINUTE * told.number(template, of.path(name), ofAws, "the " + name);
+    }
+
+    /** No waiting follows the last shift. */
+    private static int shifts(double percent) {
+        return Math.max(0, (int) Math.ceil(100 / Math.max(0.1, percent)) - 1);
+    }
+
+    /** ECS watches the alarms for as long as they look back, by its own reckoning: at least what they need to go off. */
+    private List<Step> alarms(PlacedService service, JsonNode alarms) {
+        if (!alarms.path("Enable").asBoolean(false)) {
+            return List.of();
+        }
+        var seconds = new ArrayList<Integer>();
+        for (JsonNode name : alarms.path("AlarmNames")) {
+            Optional<Resource> alarm =
+                    templates.referred(service.resource().template(), name).or(() -> named(name.asText()));
+            if (alarm.isEmpty()) {
+                told.not("how long a deployment of " + service.place().name()
+                        + " is watched by an alarm that is not in the templates.");
+            }
+            alarm.ifPresent(found -> seconds.add(lookBack(found)));
+        }
+        return seconds.isEmpty()
+                ? List.of()
+                : List.of(wait("ECS watches the alarms", 1, seconds.stream().reduce(0, Math::max)));
+    }
+
+    private Optional<Resource> named(String name) {
+        return templates
+                .resources("AWS::CloudWatch::Alarm")
+                .filter(alarm -> alarm.property("AlarmName").asText("").equals(name) && !name.isEmpty())
+                .findFirst();
+    }
+
+    private int lookBack(Resource alarm) {
+        int period = told.number(alarm.template(), alarm.property("Period"), MINUTE, "the Period of " + alarm.path());
+        for (JsonNode metric : alarm.property("Metrics")) {
+            period = Math.max(period, metric.path("MetricStat").path("Period").asInt(0));
+        }
+        return period
+                * told.number(
+                        alarm.template(),
+                        alarm.property("EvaluationPeriods"),
+                        1,
+                        "the EvaluationPeriods of " + alarm.path());
+    }
+}
