@@ -1,5 +1,6 @@
 package dks.infra;
 
+import dks.infra.forecast.placement.InstanceType;
 import software.amazon.awscdk.services.ecr.assets.Platform;
 import software.amazon.awscdk.services.ecs.AmiHardwareType;
 
@@ -24,6 +25,21 @@ public enum CpuArchitecture {
     /** Which platform the container images are built for. */
     public Platform imagePlatform() {
         return this == ARM64 ? Platform.LINUX_ARM64 : Platform.LINUX_AMD64;
+    }
+
+    /** The word for it in settings. */
+    String setting() {
+        return setting;
+    }
+
+    /** The one that it is not. */
+    CpuArchitecture other() {
+        return this == ARM64 ? X86_64 : ARM64;
+    }
+
+    /** Whether instances of this type have it. */
+    boolean runs(InstanceType type) {
+        return type.graviton() == (this == ARM64);
     }
 
     static CpuArchitecture of(String setting) {

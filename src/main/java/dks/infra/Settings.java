@@ -30,10 +30,22 @@ public final class Settings {
             "hostedZone",
             "uiImage",
             "apiImage",
-            "otlpEndpoint"));
-    /** Settings that make sense for one stage only: two stages cannot share a domain. */
-    private static final List<String> OF_ONE_STAGE =
-            List.of("edge", "allowedCidrs", "domain", "certificateArn", "hostedZone", "uiImage", "apiImage");
+            "otlpEndpoint",
+            "instanceType",
+            "spotPercent",
+            "officeHours"));
+    /** Settings that make sense for one stage only: two stages cannot share a domain, and who stops one names it. */
+    private static final List<String> OF_ONE_STAGE = List.of(
+            "edge",
+            "allowedCidrs",
+            "domain",
+            "certificateArn",
+            "hostedZone",
+            "uiImage",
+            "apiImage",
+            "instanceType",
+            "spotPercent",
+            "officeHours");
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
@@ -99,7 +111,13 @@ public final class Settings {
                         COLLECTOR,
                         "the URL of a collector: https on port 443, because nothing else leaves the tasks, and without"
                                 + " a user or a query, for example https://otel.example.com"));
-        return stage.with(stage.name(), target, edge(stage));
+        StageConfig changed = stage.with(stage.name(), target, edge(stage))
+                .on(new CapacitySettings(given("instanceType"), given("spotPercent")).appliedTo(stage, target.cpu()));
+        return given("officeHours").map(OfficeHours::of).map(changed::openAt).orElse(changed);
+    }
+
+    private Optional<String> given(String name) {
+        return Optional.ofNullable(given.get(name));
     }
 
     private Map<String, String> images() {

@@ -22,12 +22,13 @@ public final class Stages {
             new StageConfig.EdgeConfig.CloudFront(Optional.empty(), false),
             new StageConfig.NetworkSize(NetworkMode.BRIDGE, 2),
             new StageConfig.CapacitySize(
-                    Map.of(CpuArchitecture.ARM64, "t4g.small", CpuArchitecture.X86_64, "t3.small"), 0, 2, 100),
+                    Map.of(CpuArchitecture.ARM64, "t4g.small", CpuArchitecture.X86_64, "t3.small"), 0, 2, 100, 0),
             new StageConfig.DatabaseSize(0, 2, 10, 0, 1),
-            new StageConfig.ServiceSize(256, 256, 1, 1),
-            new StageConfig.ServiceSize(512, 384, 1, 1),
+            StageConfig.ServiceSize.fixed(256, 256, 1),
+            StageConfig.ServiceSize.fixed(512, 384, 1),
             new StageConfig.Operations(false, false, false, 5),
-            new StageConfig.Retention(RemovalPolicy.DESTROY, false, RetentionDays.ONE_WEEK));
+            new StageConfig.Retention(RemovalPolicy.DESTROY, false, RetentionDays.ONE_WEEK),
+            Optional.empty());
 
     /** For users: zones lost without notice, watched, data and images kept. */
     public static final StageConfig PROD = new StageConfig(
@@ -36,12 +37,13 @@ public final class Stages {
             new StageConfig.EdgeConfig.CloudFront(Optional.empty(), true),
             new StageConfig.NetworkSize(NetworkMode.AWS_VPC, 3),
             new StageConfig.CapacitySize(
-                    Map.of(CpuArchitecture.ARM64, "m7g.large", CpuArchitecture.X86_64, "m7i.large"), 2, 10, 90),
+                    Map.of(CpuArchitecture.ARM64, "m7g.large", CpuArchitecture.X86_64, "m7i.large"), 2, 10, 90, 0),
             new StageConfig.DatabaseSize(0.5, 8, 0, 1, 14),
-            new StageConfig.ServiceSize(512, 512, 2, 6),
-            new StageConfig.ServiceSize(512, 768, 2, 10),
+            StageConfig.ServiceSize.scaled(512, 512, 2, 6, new StageConfig.ScalingTargets(60, 80, 3_000)),
+            StageConfig.ServiceSize.scaled(512, 768, 2, 10, new StageConfig.ScalingTargets(60, 80, 6_000)),
             new StageConfig.Operations(true, true, true, 30),
-            new StageConfig.Retention(RemovalPolicy.RETAIN, true, RetentionDays.THREE_MONTHS));
+            new StageConfig.Retention(RemovalPolicy.RETAIN, true, RetentionDays.THREE_MONTHS),
+            Optional.empty());
 
     private Stages() {}
 

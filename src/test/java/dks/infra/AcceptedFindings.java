@@ -73,7 +73,12 @@ final class AcceptedFindings {
                     ANY + "Data/Database/Credentials/",
                     "Tasks get the password when they start: a rotation behind"
                             + " their backs would lock them out, and in dev it would wake the database. docs/runbook.md says how."),
-            accept("VPC7", DEV + "Network/", "Flow logs bill per gigabyte; prod has them."));
+            accept("VPC7", DEV + "Network/", "Flow logs bill per gigabyte; prod has them."),
+            new Accepted(
+                    "CdkNagValidationFailure[AwsSolutions-EC26]",
+                    PROD + "Platform/Capacity/Group/",
+                    "With spot instances the launch template is in a mixed instances policy, where the rule cannot read it;"
+                            + " SpotTest does, and its disk is encrypted."));
 
     private AcceptedFindings() {}
 

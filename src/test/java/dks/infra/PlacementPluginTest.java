@@ -42,6 +42,33 @@ class PlacementPluginTest {
     }
 
     @Test
+    void a_count_beyond_its_scaling_fails_the_synthesis() {
+        assertThat(findings("prod", "Services", "AWS::ECS::Service", "DesiredCount", "11"))
+                .contains("desired-within-scaling dks-prod/Services/Api/Service/Service");
+    }
+
+    @Test
+    void instances_of_several_types_are_read_from_the_group() {
+        assertThat(Synthesized.synthesize(
+                                Variants.SAVING,
+                                setting(
+                                        "prod",
+                                        "Platform",
+                                        "AWS::AutoScaling::AutoScalingGroup",
+                                        "MixedInstancesPolicy.LaunchTemplate.Overrides.1.InstanceType",
+                                        "m9g.large"))
+                        .findings())
+                .contains("known-instance-type dks-prod/Platform/Capacity/Group/ASG");
+    }
+
+    @Test
+    void an_instance_type_without_room_fails_the_synthesis() {
+        assertThat(Synthesized.synthesize(List.of("stage=dev", "instanceType=t4g.nano"), app -> {})
+                        .findings())
+                .contains("deployment-fits dks-dev/Services/Api/Service/Service");
+    }
+
+    @Test
     void only_the_stage_that_is_wrong_is_refused() {
         assertThat(Synthesized.synthesize(
                                 List.of(),

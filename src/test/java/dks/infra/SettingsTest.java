@@ -84,6 +84,45 @@ class SettingsTest {
     }
 
     @Test
+    void anInstanceTypeReplacesTheStagesOwnForItsProcessor() {
+        assertThat(stages("stage=prod instanceType=m7g.xlarge").get(0).instanceType())
+                .isEqualTo("m7g.xlarge");
+        assertThat(stages("stage=dev cpu=x86_64 instanceType=t3.medium").get(0).instanceType())
+                .isEqualTo("t3.medium");
+    }
+
+    @Test
+    void aShareOfSpotInstancesChangesNothingElse() {
+        StageConfig prod = stages("stage=prod spotPercent=50").get(0);
+        assertThat(prod).isEqualTo(Stages.PROD.on(Stages.PROD.capacity().withSpot(50)));
+        assertThat(stages("stage=prod spotPercent=0")).containsExactly(Stages.PROD);
+        assertThat(stages("stage=dev spotPercent=0")).containsExactly(Stages.DEV);
+    }
+
+    @Test
+    void officeHoursAreOfOneStage() {
+        StageConfig dev = stages("stage=dev officeHours=Mon-Fri_07:00-19:00_Europe/Berlin")
+                .get(0);
+        assertThat(dev.officeHours()).contains(OfficeHours.of("Mon-Fri 07:00-19:00 Europe/Berlin"));
+        assertThat(stages("stage=dev").get(0).officeHours()).isEmpty();
+    }
+
+    @Test
+    void valuesOfAStageThatMakeNoSenseAreNone() {
+        var arm = Map.of(CpuArchitecture.ARM64, "m9g.large");
+        assertThatThrownBy(() -> new StageConfig.CapacitySize(arm, 0, 2, 100, 0))
+                .hasMessage("the instance type m9g.large is not in the table for arm64: the nearest that are known are"
+                        + " m6g.large, m7g.large, m8g.large");
+        assertThatThrownBy(() -> Stages.PROD.capacity().withSpot(101)).hasMessageContaining("spotPercent is 101");
+        assertThatThrownBy(() -> new StageConfig.ServiceSize(256, 256, 3, 2, Optional.empty()))
+                .hasMessage("tasks from 3 to 2 is no range from 1 up");
+        assertThatThrownBy(() -> new StageConfig.ServiceSize(256, 256, 1, 2, Optional.empty()))
+                .hasMessage("tasks from 1 to 2 without scaling targets: exactly a range has them");
+        assertThatThrownBy(() -> new StageConfig.ScalingTargets(60, 101, 1)).hasMessageContaining("101 % memory");
+        assertThatThrownBy(() -> new StageConfig.ScalingTargets(60, 80, 0)).hasMessageContaining("0 requests");
+    }
+
+    @Test
     void theCdksOwnContextIsNoSetting() {
         assertThat(new Settings(Map.of("@aws-cdk/core:x", true, "aws:cdk:enable-path-metadata", true)).stages())
                 .hasSize(2);
@@ -123,6 +162,21 @@ class SettingsTest {
                 "otlpEndpoint=https://user:secret@otel.example.com | otlpEndpoint=https://user:secret@otel.example.com is not the URL of a collector",
                 "otlpEndpoint=https://otel.example.com?key=1 | otlpEndpoint=https://otel.example.com?key=1 is not the URL of a collector",
                 "otlpEndpoint=otel.example.com | otlpEndpoint=otel.example.com is not the URL of a collector",
+                "instanceType=m7g.large | instanceType=m7g.large is for one stage: name it",
+                "stage=prod instanceType=m9g.large | instanceType=m9g.large is not in the table: the nearest that are known are m6g.large, m7g.large, m8g.large.",
+                "stage=prod instanceType=m7g.tiny | instanceType=m7g.tiny is not in the table: the nearest that are known are m7g.2xlarge, m7g.4xlarge, m7g.large, m7g.medium, m7g.xlarge.",
+                "stage=prod instanceType=large | instanceType=large is not in the table: known are c5, c6i,",
+                "stage=prod instanceType=m7i.large | instanceType=m7i.large is not for arm64: use another type, or add -c cpu=x86_64.",
+                "stage=dev cpu=x86_64 instanceType=t4g.small | instanceType=t4g.small is not for x86_64: use another type, or add -c cpu=arm64.",
+                "spotPercent=50 | spotPercent=50 is for one stage: name it",
+                "stage=prod spotPercent=101 | spotPercent=101 is no share: use a whole number from 0 to 100, for example 50.",
+                "stage=prod spotPercent=-1 | spotPercent=-1 is no share: use a whole number from 0 to 100",
+                "stage=prod spotPercent=12.5 | spotPercent=12.5 is no share: use a whole number from 0 to 100",
+                "stage=prod spotPercent=half | spotPercent=half is no share: use a whole number from 0 to 100",
+                "stage=dev spotPercent=50 | spotPercent=50 is for a stage that always has two instances: dev runs on one, and all of it would go with two minutes' notice.",
+                "stage=preview-1 spotPercent=1 | spotPercent=1 is for a stage that always has two instances: preview-1 runs on one",
+                "officeHours=Mon-Fri_07:00-19:00_Europe/Berlin | officeHours=Mon-Fri_07:00-19:00_Europe/Berlin is for one stage: name it",
+                "stage=dev officeHours=always | officeHours=always is no days with hours: give days, hours and a time zone, for example Mon-Fri 07:00-19:00 Europe/Berlin.",
                 "stage=dev apiImage=sha256:123 | apiImage=sha256:123 is not the digest of an image",
             })
     void aWrongSettingGetsOneSentenceThatNamesIt(String settings, String sentence) {

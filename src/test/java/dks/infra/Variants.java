@@ -1,5 +1,6 @@
 package dks.infra;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -8,6 +9,13 @@ final class Variants {
     static final Synthesized ALL = Synthesized.with();
     static final Synthesized DEV_ALB = Synthesized.with("stage=dev", "edge=alb", "allowedCidrs=203.0.113.0/24");
 
+    /** Everything that makes prod cheaper. */
+    static final List<String> SAVING =
+            List.of("stage=prod", "officeHours=Mon-Fri 07:00-19:00 Europe/Berlin", "spotPercent=50");
+
+    static final Synthesized PROD_SAVING = Synthesized.with(SAVING.toArray(String[]::new));
+    static final Synthesized DEV_HOURS = Synthesized.with("stage=dev", "officeHours=Mon-Fri 07:00-19:00 Europe/Berlin");
+
     private Variants() {}
 
     /** A name, the app, and the stage in it. */
@@ -15,6 +23,8 @@ final class Variants {
         return Stream.of(
                 Arguments.of("dev", ALL, "dev"),
                 Arguments.of("prod", ALL, "prod"),
-                Arguments.of("dev with edge=alb", DEV_ALB, "dev"));
+                Arguments.of("dev with edge=alb", DEV_ALB, "dev"),
+                Arguments.of("dev with office hours", DEV_HOURS, "dev"),
+                Arguments.of("prod with office hours and spot instances", PROD_SAVING, "prod"));
     }
 }

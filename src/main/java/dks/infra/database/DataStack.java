@@ -20,6 +20,11 @@ public final class DataStack extends Stack {
                         .build());
         database = new Database(
                 this, "Database", new Database.Props(network.network(), stage.database(), stage.retention()));
+        if (!stage.database().pauses()) {
+            stage.officeHours()
+                    .ifPresent(hours ->
+                            new DatabaseHours(this, "Hours", new DatabaseHours.Props(database.cluster(), hours)));
+        }
     }
 
     /** The database. */

@@ -21,6 +21,7 @@ import software.amazon.awscdk.services.rds.DatabaseClusterEngine;
 import software.amazon.awscdk.services.rds.DatabaseSecret;
 import software.amazon.awscdk.services.rds.IClusterEngine;
 import software.amazon.awscdk.services.rds.IClusterInstance;
+import software.amazon.awscdk.services.rds.IDatabaseCluster;
 import software.amazon.awscdk.services.rds.ParameterGroup;
 import software.amazon.awscdk.services.rds.ServerlessV2ClusterInstanceProps;
 import software.amazon.awscdk.services.rds.SubnetGroup;
@@ -67,6 +68,11 @@ public final class Database extends Construct {
     /** The port of {@link #host()}, as environment variables want it. */
     public String port() {
         return String.valueOf(PORT);
+    }
+
+    /** The cluster, for what runs it. */
+    IDatabaseCluster cluster() {
+        return cluster;
     }
 
     /** User name and password, in the JSON fields {@code username} and {@code password}. */

@@ -7,12 +7,9 @@ import dks.infra.network.Network;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.BasicScheduledActionProps;
-import software.amazon.awscdk.services.autoscaling.CronOptions;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshStrategy;
 import software.amazon.awscdk.services.autoscaling.ScaleInProtectedInstances;
-import software.amazon.awscdk.services.autoscaling.Schedule;
 import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.ec2.BlockDevice;
 import software.amazon.awscdk.services.ec2.BlockDeviceVolume;
@@ -57,16 +54,21 @@ public final class Capacity extends Construct {
                 .allowAllOutbound(false)
                 .build();
         securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "AWS APIs, images and sign-in over HTTPS");
-        group = AutoScalingGroup.Builder.create(this, "Group")
+        var builder = AutoScalingGroup.Builder.create(this, "Group")
                 .vpc(props.network().vpc())
                 .vpcSubnets(props.network().hostSubnets())
-                .launchTemplate(launchTemplate(props))
                 // An instance that registers before the capacity provider exists may never belong to it, so the group
                 // starts empty and ECS launches what its tasks need.
                 .minCapacity(0)
                 .maxCapacity(stage.capacity().atMost())
-                .updatePolicy(replaceOneByOne())
-                .build();
+                .updatePolicy(replaceOneByOne());
+        LaunchTemplate launchTemplate = launchTemplate(props);
+        if (stage.capacity().spotPercent() > 0) {
+            new SpotShare(stage, launchTemplate).addTo(builder);
+        } else {
+            builder.launchTemplate(launchTemplate);
+        }
+        group = builder.build();
         if (stage.network().taskInterfaces()) {
             group.getNode().addDependency(new EniTrunking(this, "Trunking"));
         }
@@ -80,7 +82,9 @@ public final class Capacity extends Construct {
                 .enableManagedTerminationProtection(false)
                 .build();
         if (stage.capacity().atLeast() > 0) {
-            keepAtLeast(stage.capacity().atLeast());
+            new InstanceFloor(group, stage.capacity().atLeast())
+                    .keep(stage.officeHours())
+                    .forEach(action -> action.getNode().addDependency(provider));
         }
     }
 
@@ -94,22 +98,6 @@ public final class Capacity extends Construct {
         return securityGroup;
     }
 
-    /**
-     * A floor, so that losing an instance brings a new one even when the tasks fit on those that are left. A scheduled
-     * action and not the group's minimum, because it is created after the capacity provider.
-     */
-    private void keepAtLeast(int instances) {
-        group.scaleOnSchedule(
-                        "Floor",
-                        BasicScheduledActionProps.builder()
-                                .schedule(Schedule.cron(
-                                        CronOptions.builder().minute("0").build()))
-                                .minCapacity(instances)
-                                .build())
-                .getNode()
-                .addDependency(provider);
-    }
-
     private LaunchTemplate launchTemplate(Props props) {
         StageConfig stage = props.stage();
         boolean burstable = stage.instanceType().startsWith("t");
@@ -119,7 +107,7 @@ public final class Capacity extends Construct {
                         EcsOptimizedImage.amazonLinux2023(stage.target().cpu().ami()))
                 .instanceProfile(props.role().profileFor(this))
                 .securityGroup(securityGroup)
-                .userData(AgentConfiguration.userData())
+                .userData(AgentConfiguration.userData(stage.capacity().spotPercent() > 0))
                 // Without a NAT gateway, an address of its own is the instance's way out; no rule lets anybody in by
                 // it.
                 .associatePublicIpAddress(!stage.network().taskInterfaces())

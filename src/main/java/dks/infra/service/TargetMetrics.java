@@ -32,6 +32,11 @@ record TargetMetrics(String loadBalancer, String targetGroup) {
         return metric("UnHealthyHostCount", "Maximum");
     }
 
+    /** How Application Auto Scaling names one load balancer's way to one target group. */
+    String resourceLabel() {
+        return loadBalancer + "/" + targetGroup;
+    }
+
     private Metric metric(String name, String statistic) {
         return Metric.Builder.create()
                 .namespace("AWS/ApplicationELB")

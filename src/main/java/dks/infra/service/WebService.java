@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -19,7 +18,6 @@ import software.amazon.awscdk.services.ecs.AvailabilityZoneRebalancing;
 import software.amazon.awscdk.services.ecs.BuiltInAttributes;
 import software.amazon.awscdk.services.ecs.CfnService;
 import software.amazon.awscdk.services.ecs.ContainerImage;
-import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.ecs.DeploymentAlarmConfig;
 import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
 import software.amazon.awscdk.services.ecs.Ec2Service;
@@ -49,8 +47,6 @@ public final class WebService extends Construct {
      */
     private static final Duration GRACE_PERIOD = Duration.seconds(60);
 
-    private static final int SCALE_AT_CPU_PERCENT = 60;
-
     private final Props props;
     private final ISecurityGroup securityGroup;
     private final Route route;
@@ -78,8 +74,12 @@ public final class WebService extends Construct {
                 : List.of();
         service = service(task, alarms);
         route.leadTo(service);
-        if (props.size().maxTasks() > props.size().minTasks()) {
-            scaleByCpu();
+        if (scaled()) {
+            new ServiceScaling(
+                    this,
+                    "Scaling",
+                    new ServiceScaling.Props(
+                            service, props.size(), props.place().stage().officeHours(), route.metrics()));
         }
     }
 
@@ -109,6 +109,12 @@ public final class WebService extends Construct {
         return service;
     }
 
+    /** Whether Application Auto Scaling owns the count of tasks. */
+    private boolean scaled() {
+        return props.size().scaling().isPresent()
+                || props.place().stage().officeHours().isPresent();
+    }
+
     private SecurityGroup ownSecurityGroup() {
         var group = SecurityGroup.Builder.create(this, "SecurityGroup")
                 .vpc(props.place().network().vpc())
@@ -120,13 +126,12 @@ public final class WebService extends Construct {
     }
 
     private Ec2Service service(WebTask task, List<String> alarmNames) {
-        ServiceSize size = props.size();
         var builder = Ec2Service.Builder.create(this, "Service")
                 .cluster(props.place().cluster().cluster())
                 .taskDefinition(task.definition())
                 .capacityProviderStrategies(props.place().cluster().strategy())
-                // Where scaling owns the count, a deployment must not reset it.
-                .desiredCount(size.minTasks() == size.maxTasks() ? size.minTasks() : null)
+                // Where scaling owns the count, a deployment must not reset it, nor start tasks at night.
+                .desiredCount(scaled() ? null : props.size().minTasks())
                 .minHealthyPercent(100)
                 .maxHealthyPercent(200)
                 .circuitBreaker(DeploymentCircuitBreaker.builder()
@@ -146,7 +151,8 @@ public final class WebService extends Construct {
         ((CfnService) service.getNode().getDefaultChild())
                 .addPropertyOverride(
                         "DeploymentConfiguration.DeploymentCircuitBreaker.ThresholdConfiguration",
-                        new TreeMap<>(Map.of("Type", "COUNT", "Value", size.minTasks() + SECOND_TRIES)));
+                        new TreeMap<>(
+                                Map.of("Type", "COUNT", "Value", props.size().minTasks() + SECOND_TRIES)));
         return service;
     }
 
@@ -175,17 +181,5 @@ public final class WebService extends Construct {
                 .dnsName(props.terms().name())
                 .port(props.terms().port())
                 .build();
-    }
-
-    private void scaleByCpu() {
-        service.autoScaleTaskCount(EnableScalingProps.builder()
-                        .minCapacity(props.size().minTasks())
-                        .maxCapacity(props.size().maxTasks())
-                        .build())
-                .scaleOnCpuUtilization(
-                        "Cpu",
-                        CpuUtilizationScalingProps.builder()
-                                .targetUtilizationPercent(SCALE_AT_CPU_PERCENT)
-                                .build());
     }
 }

@@ -44,30 +44,11 @@ public final class EcsPlacement {
 
     private void assign(ServiceReader service) {
         try {
-            refuseWhatEcsRefuses(service);
+            findings.addAll(new ServiceRules(service).broken());
             services.computeIfAbsent(groups.of(service), group -> new ArrayList<>())
                     .add(service);
         } catch (NotTold e) {
             findings.add(e.at(service.place()));
-        }
-    }
-
-    private void refuseWhatEcsRefuses(ServiceReader service) throws NotTold {
-        if (service.rebalancesInVain()) {
-            findings.add(new Finding(
-                    Rule.REBALANCING_ALLOWED,
-                    service.place(),
-                    "ECS rebalances the zones of %s only with a MaximumPercent over 100 and a spread over zones as first placement strategy."
-                            .formatted(service.place().name()),
-                    "Set AvailabilityZoneRebalancing to DISABLED, or give it both."));
-        }
-        if (service.lacksMemorySize()) {
-            findings.add(new Finding(
-                    Rule.SERVICE_CONNECT_SIZE,
-                    service.place(),
-                    "%s uses Service Connect, whose proxy runs in the task, and the task definition has no Memory of its own."
-                            .formatted(service.place().name()),
-                    "Set the task definition's Memory to that of its containers and 64 MiB or more for the proxy."));
         }
     }
 

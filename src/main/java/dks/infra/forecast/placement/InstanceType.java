@@ -29,6 +29,24 @@ public record InstanceType(String name, int vcpus, int memoryMiB, int interfaces
         return name.substring(name.indexOf('.') + 1);
     }
 
+    /** Whether it has Amazon's arm64 processor: a g follows the generation, as in {@code m7g} or {@code c7gn}. */
+    public boolean graviton() {
+        return isGraviton(family());
+    }
+
+    static boolean isGraviton(String family) {
+        return family.matches("[a-z]+[0-9]+g[a-z]*");
+    }
+
+    /** Whether tasks that were built and placed for one of them are as well off on the other. */
+    boolean replaces(InstanceType other) {
+        return graviton() == other.graviton()
+                && vcpus == other.vcpus
+                && memoryMiB == other.memoryMiB
+                && interfaces == other.interfaces
+                && branchInterfaces == other.branchInterfaces;
+    }
+
     /**
      * What is there for tasks.
      *

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The instance types whose sizes are known; the table names its sources. */
@@ -30,6 +32,42 @@ public final class InstanceTypes {
     /** All types, by name. */
     public static Collection<InstanceType> all() {
         return Collections.unmodifiableCollection(ALL.values());
+    }
+
+    /**
+     * The types with the same processor and the same room for tasks, this one first, the rest by name.
+     *
+     * @throws java.util.NoSuchElementException if the table does not have it
+     */
+    public static List<String> alike(String name) {
+        InstanceType type = find(name).orElseThrow();
+        var alike = new LinkedHashSet<>(List.of(name));
+        alike.addAll(names(other -> other.replaces(type)));
+        return List.copyOf(alike);
+    }
+
+    /**
+     * What somebody may have meant by a name that the table does not have, as a sentence's end: its family, else its size
+     * in the families of the same letter and processor, else everything.
+     */
+    public static String nearestTo(String name) {
+        String family = name.replaceFirst("\\..*", "");
+        String size = name.substring(Math.min(name.length(), family.length() + 1));
+        List<String> near = names(type -> type.family().equals(family));
+        if (near.isEmpty()) {
+            near = names(type -> type.size().equals(size)
+                    && type.graviton() == InstanceType.isGraviton(family)
+                    && letters(type.family()).equals(letters(family)));
+        }
+        return near.isEmpty() ? "known are " + summary() : "the nearest that are known are " + String.join(", ", near);
+    }
+
+    private static List<String> names(Predicate<InstanceType> wanted) {
+        return ALL.values().stream().filter(wanted).map(InstanceType::name).toList();
+    }
+
+    private static String letters(String family) {
+        return family.replaceFirst("[0-9].*", "");
     }
 
     /** All of them in one sentence's part: families of equal sizes together, as in {@code t3, t4g (nano, micro)}. */

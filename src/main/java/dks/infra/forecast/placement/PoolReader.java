@@ -34,7 +34,7 @@ final class PoolReader {
             types.add(InstanceTypes.find(name)
                     .orElseThrow(() -> new NotTold(
                             Rule.KNOWN_INSTANCE_TYPE,
-                            "The instance type " + name + " is not in the table; known are " + InstanceTypes.summary()
+                            "The instance type " + name + " is not in the table; " + InstanceTypes.nearestTo(name)
                                     + ".")));
         }
         return new Pool(

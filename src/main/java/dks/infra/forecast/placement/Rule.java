@@ -28,6 +28,8 @@ public enum Rule {
     REBALANCING_ALLOWED(true),
     /** A task with Service Connect has a memory size of its own. */
     SERVICE_CONNECT_SIZE(true),
+    /** The template's count of tasks is one that its scaling allows. */
+    DESIRED_WITHIN_SCALING(true),
     /** The proof could be made. */
     NOT_PROVEN(false);
 

@@ -7,6 +7,7 @@ import dks.infra.forecast.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /** Reads an ECS service with its task definition and its scaling. */
@@ -70,24 +71,35 @@ final class ServiceReader {
 
     /** The service as the proof sees it. */
     Service read() throws NotTold {
-        Optional<Resource> scaling = templates
-                .resources("AWS::ApplicationAutoScaling::ScalableTarget")
-                .filter(target -> target.template().equals(template))
-                .filter(target -> Templates.mentions(target.property("ResourceId"), service.logicalId()))
-                .findFirst();
-        int desired = number(
-                service.property("DesiredCount"),
-                scaling.isPresent() ? number(scaling.get().property("MinCapacity"), 1) : 1);
-        int most = scaling.isPresent() ? number(scaling.get().property("MaxCapacity"), desired) : desired;
+        Optional<TaskRange> range = range();
+        int written = desired().orElse(range.map(TaskRange::least).orElse(1));
+        int desired = Math.max(written, range.map(TaskRange::usual).orElse(written));
+        int most = Math.max(desired, range.map(TaskRange::most).orElse(desired));
         JsonNode deployment = service.property("DeploymentConfiguration");
         return new Service(
                 place(),
                 task(),
                 desired,
-                Math.max(desired, most),
+                most,
                 number(deployment.path("MinimumHealthyPercent"), 100),
                 number(deployment.path("MaximumPercent"), 200),
                 spread());
+    }
+
+    /** The count of tasks that its template sets with every deployment; empty when it leaves the count alone. */
+    OptionalInt desired() throws NotTold {
+        JsonNode count = service.property("DesiredCount");
+        return count.isMissingNode() || count.isNull() ? OptionalInt.empty() : OptionalInt.of(number(count, 0));
+    }
+
+    /** Between which counts Application Auto Scaling keeps it; empty when nothing scales it. */
+    Optional<TaskRange> range() throws NotTold {
+        Optional<Resource> target = templates
+                .resources("AWS::ApplicationAutoScaling::ScalableTarget")
+                .filter(candidate -> candidate.template().equals(template))
+                .filter(candidate -> Templates.mentions(candidate.property("ResourceId"), service.logicalId()))
+                .findFirst();
+        return target.isEmpty() ? Optional.empty() : Optional.of(TaskRange.of(target.get()));
     }
 
     /** Whether ECS asks for a memory size of its tasks, for Service Connect's proxy, and they have none. */
@@ -145,14 +157,6 @@ final class ServiceReader {
     }
 
     private int number(JsonNode value, int otherwise) throws NotTold {
-        if (value.isMissingNode() || value.isNull()) {
-            return otherwise;
-        }
-        String text = Templates.text(template, value).orElse(value.toString());
-        try {
-            return Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            throw new NotTold(place().name() + " has " + text + " where a number is needed.");
-        }
+        return Numbers.read(service, value, otherwise);
     }
 }

@@ -223,6 +223,30 @@ public final class Shape {
             return this;
         }
 
+        Task scales(int least, int most) {
+            scalesTo(most);
+            scaling().put("MinCapacity", least);
+            return this;
+        }
+
+        /** At some other time Application Auto Scaling keeps between so many. */
+        Task scheduled(int least, int most) {
+            ObjectNode action = scaling().withArray("ScheduledActions").addObject();
+            action.put("Schedule", "cron(0 7 ? * MON-FRI *)");
+            action.putObject("ScalableTargetAction").put("MinCapacity", least).put("MaxCapacity", most);
+            return this;
+        }
+
+        /** The count is scaling's alone. */
+        Task withoutDesired() {
+            service.remove("DesiredCount");
+            return this;
+        }
+
+        private ObjectNode scaling() {
+            return (ObjectNode) shape.resources.path(name + "Scaling").path("Properties");
+        }
+
         public Task awsvpc() {
             definition.put("NetworkMode", "awsvpc");
             return this;

@@ -244,6 +244,45 @@ class ShapesTest {
                         "m9z.huge is not in the table; known are c4, c5, c6i, c7i, m5, m6a, m6i, m7i, r5, r7i (large, xlarge, 2xlarge, 4xlarge); ",
                         ""),
                 arguments(
+                        "more tasks with every deployment than scaling allows (terraform-aws-ecs#346)",
+                        Shape.of("m7g.large", 9)
+                                .service("Api", 12, 256, 256)
+                                .scales(2, 10)
+                                .findings(),
+                        Rule.DESIRED_WITHIN_SCALING,
+                        "Every deployment sets Api to 12 tasks (DesiredCount), and its scaling allows at most 10 (MaxCapacity).",
+                        "raise MaxCapacity from 10 to 12"),
+                arguments(
+                        "fewer tasks with every deployment than scaling keeps (aws-cdk#3919)",
+                        Shape.of("m7g.large", 9)
+                                .service("Api", 1, 256, 256)
+                                .scales(2, 10)
+                                .findings(),
+                        Rule.DESIRED_WITHIN_SCALING,
+                        "Every deployment sets Api to 1 task (DesiredCount), and its scaling keeps at least 2 (MinCapacity).",
+                        "raise it from 1 to 2"),
+                arguments(
+                        "down at night, and in the morning all tasks come at once",
+                        Shape.of("t4g.small", 1)
+                                .service("Api", 0, 512, 1024)
+                                .scalesTo(0)
+                                .withoutDesired()
+                                .scheduled(2, 2)
+                                .findings(),
+                        Rule.TASKS_FIT_POOL,
+                        "2 Api (512 CPU units, 1024 MiB each) need 2 instances",
+                        "MaxSize from 1 to 2"),
+                arguments(
+                        "a schedule that allows more than the scaling's own range",
+                        Shape.of("t4g.small", 2)
+                                .service("Api", 1, 512, 384)
+                                .scalesTo(2)
+                                .scheduled(1, 12)
+                                .findings(),
+                        Rule.SCALED_OUT_FITS,
+                        "12 Api (512 CPU units, 384 MiB each) need 3 instances",
+                        "MaxSize from 2 to 3"),
+                arguments(
                         "rebalancing of zones and packing: ECS refuses the service",
                         Shape.of("m7g.large", 4)
                                 .service("Api", 2, 256, 256)
@@ -347,6 +386,21 @@ class ShapesTest {
                                 .awsvpc()
                                 .service("Ui", 1, 256, 256)
                                 .awsvpc()
+                                .findings()),
+                arguments(
+                        "down at night, and room by day",
+                        Shape.of("t4g.small", 1)
+                                .service("Api", 1, 512, 384)
+                                .scalesTo(1)
+                                .withoutDesired()
+                                .scheduled(0, 0)
+                                .scheduled(1, 1)
+                                .findings()),
+                arguments(
+                        "a count within the range of scaling",
+                        Shape.of("m7g.large", 9)
+                                .service("Api", 1, 256, 256)
+                                .scales(0, 4)
                                 .findings()),
                 arguments(
                         "trunking carries nine tasks",

@@ -1,0 +1,91 @@
+package dks.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.StageConfig.ServiceSize;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** By what the services scale. */
+class ScalingTest {
+    private final Json dev = Variants.ALL.json("dev", "Services");
+    private final Json prod = Variants.ALL.json("prod", "Services");
+
+    @Test
+    void aServiceScalesByCpuByMemoryAndByRequestsPerTarget() {
+        for (var service :
+                Map.of("Api", Stages.PROD.api(), "Ui", Stages.PROD.ui()).entrySet()) {
+            var targets = service.getValue().scaling().orElseThrow();
+            assertThat(targets(service.getKey()))
+                    .isEqualTo(Map.of(
+                            "ECSServiceAverageCPUUtilization", targets.cpuPercent(),
+                            "ECSServiceAverageMemoryUtilization", targets.memoryPercent(),
+                            "ALBRequestCountPerTarget", targets.requestsPerMinute()));
+        }
+    }
+
+    @Test
+    void requestsAreThoseOfTheServicesOwnTargets() {
+        for (String service : List.of("Api", "Ui")) {
+            String label = policies(service).stream()
+                    .map(policy -> metric(policy).path("ResourceLabel"))
+                    .filter(node -> !node.isMissingNode())
+                    .toList()
+                    .toString();
+            assertThat(label)
+                    .contains("LoadBalancerFullName", "dks-prod-Platform", "\"/\"")
+                    .contains("[\"" + service + "RouteTargets")
+                    .contains("TargetGroupFullName")
+                    .doesNotContain("Fn::Split", "Fn::Select");
+        }
+    }
+
+    @Test
+    void aServiceOfOneTaskScalesByNothing() {
+        assertThat(dev.resources("AWS::ApplicationAutoScaling::ScalableTarget")).isEmpty();
+        assertThat(dev.resources("AWS::ApplicationAutoScaling::ScalingPolicy")).isEmpty();
+    }
+
+    /** See {@link StageConfig.ScalingTargets}: the whole heap, what a task was measured to hold, and the proxy. */
+    @Test
+    void memoryThatATaskKeepsByDesignNeverHoldsItBack() {
+        assertThat(keptPercent(Stages.PROD.ui(), 126)).isLessThan(alarmForLess(Stages.PROD.ui()));
+        assertThat(keptPercent(Stages.PROD.api(), 172)).isLessThan(alarmForLess(Stages.PROD.api()));
+    }
+
+    private static double keptPercent(ServiceSize size, int measuredMiB) {
+        int proxy = 128;
+        double kept = size.memoryMiB() * 0.33 + measuredMiB + proxy;
+        return 100 * kept / (size.memoryMiB() + proxy);
+    }
+
+    private static double alarmForLess(ServiceSize size) {
+        return 0.9 * size.scaling().orElseThrow().memoryPercent();
+    }
+
+    private List<JsonNode> policies(String service) {
+        return prod.properties("AWS::ApplicationAutoScaling::ScalingPolicy").stream()
+                .filter(policy ->
+                        policy.path("ScalingTargetId").path("Ref").asText().startsWith(service))
+                .toList();
+    }
+
+    private Map<String, Integer> targets(String service) {
+        var targets = new TreeMap<String, Integer>();
+        for (JsonNode policy : policies(service)) {
+            targets.put(
+                    metric(policy).path("PredefinedMetricType").asText(),
+                    policy.path("TargetTrackingScalingPolicyConfiguration")
+                            .path("TargetValue")
+                            .asInt());
+        }
+        return targets;
+    }
+
+    private static JsonNode metric(JsonNode policy) {
+        return policy.path("TargetTrackingScalingPolicyConfiguration").path("PredefinedMetricSpecification");
+    }
+}
