@@ -62,6 +62,13 @@ class PlacementPluginTest {
     }
 
     @Test
+    void a_larger_instance_type_has_room() {
+        assertThat(Synthesized.synthesize(List.of("stage=dev", "instanceType=t4g.medium"), app -> {})
+                        .findings())
+                .noneMatch(finding -> finding.contains("/Services/") || finding.contains("/Capacity/Group"));
+    }
+
+    @Test
     void an_instance_type_without_room_fails_the_synthesis() {
         assertThat(Synthesized.synthesize(List.of("stage=dev", "instanceType=t4g.nano"), app -> {})
                         .findings())
