@@ -1,6 +1,7 @@
 package dks.infra.forecast.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dks.infra.forecast.placement.PlacedService;
 import dks.infra.forecast.template.Resource;
 import dks.infra.forecast.template.Templates;
@@ -47,7 +48,7 @@ final class HealthCheckReader {
     }
 
     private HealthCheck ofTargets(Resource group) {
-        JsonNode drain = group.property("TargetGroupAttributes").path("nothing");
+        JsonNode drain = MissingNode.getInstance();
         for (JsonNode attribute : group.property("TargetGroupAttributes")) {
             if (attribute.path("Key").asText().equals(DRAIN)) {
                 drain = attribute.path("Value");

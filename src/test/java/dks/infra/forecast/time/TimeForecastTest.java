@@ -231,10 +231,10 @@ class TimeForecastTest {
     @Test
     void alarms_are_watched_for_as_long_as_they_look_back() {
         Shape.Task api = api();
-        api.beside("Errors", "AWS::CloudWatch::Alarm").put("Period", 60).put("EvaluationPeriods", 5);
+        api.beside("Errors", "AWS::CloudWatch::Alarm").put("Period", 120).put("EvaluationPeriods", 5);
         var alarms = api.deployment().putObject("Alarms").put("Enable", true);
         alarms.putArray("AlarmNames").addObject().put("Ref", "Errors");
-        assertThat(only(api).deploy().steps()).contains(new Step("ECS watches the alarms", new Seconds(300, 300)));
+        assertThat(only(api).deploy().steps()).contains(new Step("ECS watches the alarms", new Seconds(600, 600)));
     }
 
     @Test
