@@ -89,7 +89,9 @@ public final class CostSection {
         var lines = new ArrayList<String>();
         lines.add("Not priced, and not in any sum:");
         lines.add("");
-        cost.notPriced().forEach((what, count) -> lines.add("- not priced: " + what + (count > 1 ? ", " + count : "")));
+        cost.notPriced()
+                .forEach((what, count) ->
+                        lines.add("- not priced: " + what + (count > 1 ? ", " + count + " of them" : "")));
         return lines;
     }
 

@@ -3,6 +3,7 @@ package dks.infra.forecast.cost;
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.template.Resource;
 import dks.infra.forecast.template.Templates;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,7 +75,7 @@ final class DatabaseCost {
 
     private void fixed(Resource instance) {
         String type = instance.property("DBInstanceClass").asText();
-        String engine = instance.property("Engine").asText();
+        String engine = instance.property("Engine").asText().toLowerCase(Locale.ROOT);
         Optional<Price> price = PRICED_ENGINES.contains(engine) ? Prices.find(type) : Optional.empty();
         if (price.isEmpty()) {
             bill.notPriced("AWS::RDS::DBInstance (" + (engine + " " + type).strip() + ")");

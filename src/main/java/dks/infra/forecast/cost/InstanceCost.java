@@ -48,6 +48,13 @@ final class InstanceCost {
                 .forEach(part -> bill.month(instance, part.what(), 1, part.reckoned(), part.dollars()));
     }
 
+    /** A volume by itself. */
+    void volume(Resource volume) {
+        new Parts(templates, volume.template(), volume.json().path("Properties"), bill)
+                .disk(volume.json().path("Properties"))
+                .ifPresent(part -> bill.month(volume, part.what(), 1, part.reckoned(), part.dollars()));
+    }
+
     private void group(Resource group, LaunchReader launch) throws NotTold {
         Price type = dearest(launch.typeNames());
         List<Part> parts = new Parts(templates, group.template(), launch.launched(), bill)

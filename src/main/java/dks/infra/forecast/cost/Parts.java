@@ -59,24 +59,31 @@ final class Parts {
 
     private List<Part> volumes() {
         var parts = new ArrayList<Part>();
+        boolean given = false;
         for (JsonNode mapping : launched.path("BlockDeviceMappings")) {
             JsonNode disk = mapping.path("Ebs");
             if (!disk.isMissingNode()) {
-                volume(
-                                disk.path("VolumeType").asText(DEFAULT_TYPE),
-                                disk.path("VolumeSize").asInt(IMAGE_GB))
-                        .ifPresent(parts::add);
+                disk(disk).ifPresent(parts::add);
+                given = true;
             }
         }
-        if (parts.isEmpty()) {
+        if (!given) {
             bill.assume("An instance whose template gives no volume has that of the ECS machine image, %d GB of %s."
                     .formatted(IMAGE_GB, IMAGE_TYPE));
-            volume(IMAGE_TYPE, IMAGE_GB).ifPresent(parts::add);
+            disk(IMAGE_TYPE, IMAGE_GB).ifPresent(parts::add);
         }
         return parts;
     }
 
-    private Optional<Part> volume(String type, int size) {
+    /** A volume that is described by its type and its size; empty when the table has no price of such. */
+    Optional<Part> disk(JsonNode described) {
+        String size = described.has("VolumeSize") ? "VolumeSize" : "Size";
+        return disk(
+                described.path("VolumeType").asText(DEFAULT_TYPE),
+                described.path(size).asInt(IMAGE_GB));
+    }
+
+    private Optional<Part> disk(String type, int size) {
         Optional<Price> price = Prices.find("volume " + type);
         if (price.isEmpty()) {
             bill.notPriced("a volume of type " + type);

@@ -22,6 +22,7 @@ final class Reckoning {
         kinds = Map.ofEntries(
                 Map.entry("AWS::AutoScaling::AutoScalingGroup", instances::group),
                 Map.entry("AWS::EC2::Instance", instances::instance),
+                Map.entry("AWS::EC2::Volume", instances::volume),
                 Map.entry("AWS::RDS::DBCluster", databases::cluster),
                 Map.entry("AWS::RDS::DBInstance", databases::instance),
                 Map.entry("AWS::CloudWatch::Alarm", watching::alarm),

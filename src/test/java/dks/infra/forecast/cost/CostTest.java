@@ -40,6 +40,9 @@ class CostTest {
                     AWS::EC2::Instance | {'InstanceType':'t4g.nano','Monitoring':true,'BlockDeviceMappings':[{'Ebs':{'VolumeSize':10}}]} | 6.166
                     AWS::RDS::DBInstance | {'Engine':'postgres','DBInstanceClass':'db.t4g.micro','AllocatedStorage':'20'}       | 13.98
                     AWS::RDS::DBInstance | {'Engine':'postgres','DBInstanceClass':'db.t4g.micro','AllocatedStorage':'20','MultiAZ':true} | 27.96
+                    AWS::RDS::DBInstance | {'Engine':'MySQL','DBInstanceClass':'db.t2.small','AllocatedStorage':10}            | 25.97
+                    AWS::EC2::Volume                        | {'Size':100,'VolumeType':'gp3'}                           | 8.00
+                    AWS::EC2::Volume                        | {'Size':'5'}                                              | 0.50
                     AWS::IAM::Role                          | {}                                                        | 0
                     """)
     void a_month_of_one_resource(String type, String properties, double dollars) throws JsonProcessingException {
@@ -51,6 +54,7 @@ class CostTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     AWS::Foo::Bar         | {}                                                        | AWS::Foo::Bar
+                    AWS::EC2::Volume      | {'Size':5,'VolumeType':'io1'}                             | a volume of type io1
                     {'Fn::ForEach':'x'}   | {}                                                        | One (no type)
                     AWS::EC2::Instance    | {'InstanceType':'u-12tb1.metal'}                          | AWS::EC2::Instance (u-12tb1.metal)
                     AWS::EC2::Instance    | {'InstanceType':{'Ref':'Chosen'}}                         | AWS::EC2::Instance (type not told)
