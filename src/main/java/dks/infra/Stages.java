@@ -13,7 +13,13 @@ public final class Stages {
     private static final Pattern PREVIEW = Pattern.compile("preview-[a-z0-9](?:[a-z0-9-]{0,14}[a-z0-9])?");
 
     private static final StageConfig.Target HERE = new StageConfig.Target(
-            Optional.empty(), Region.named(Region.DEFAULT), CpuArchitecture.ARM64, Map.of(), Optional.empty());
+            Optional.empty(),
+            Region.named(Region.DEFAULT),
+            CpuArchitecture.ARM64,
+            Map.of(),
+            Optional.empty(),
+            StageConfig.Alerts.NONE,
+            Rollout.ROLLING);
 
     /** Cheapest that works; everything goes when it is destroyed. */
     public static final StageConfig DEV = new StageConfig(

@@ -8,6 +8,8 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.BasicScheduledActionProps;
 import software.amazon.awscdk.services.autoscaling.CronOptions;
+import software.amazon.awscdk.services.autoscaling.GroupMetric;
+import software.amazon.awscdk.services.autoscaling.GroupMetrics;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshStrategy;
 import software.amazon.awscdk.services.autoscaling.ScaleInProtectedInstances;
@@ -64,6 +66,8 @@ public final class Capacity extends Construct {
                 .minCapacity(0)
                 .maxCapacity(stage.capacity().atMost())
                 .updatePolicy(replaceOneByOne())
+                // The group's own metrics cost nothing.
+                .groupMetrics(List.of(new GroupMetrics(GroupMetric.IN_SERVICE_INSTANCES)))
                 .build();
         if (stage.network().taskInterfaces()) {
             group.getNode().addDependency(new EniTrunking(this, "Trunking"));
@@ -85,6 +89,11 @@ public final class Capacity extends Construct {
     /** The capacity provider that services name. */
     AsgCapacityProvider provider() {
         return provider;
+    }
+
+    /** Name of the Auto Scaling group. */
+    String groupName() {
+        return group.getAutoScalingGroupName();
     }
 
     /** The security group of the instances. */

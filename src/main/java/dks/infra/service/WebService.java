@@ -6,6 +6,9 @@ import dks.infra.network.Network;
 import dks.infra.network.Traffic;
 import dks.infra.platform.LoadBalancer;
 import dks.infra.platform.ServiceCluster;
+import dks.infra.watch.Symptom;
+import dks.infra.watch.Watch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,16 +44,24 @@ public final class WebService extends Construct {
     private final Props props;
     private final ISecurityGroup securityGroup;
     private final Route route;
+    private final ServiceAlarms alarms;
+    private final List<String> judges;
     private final Ec2Service service;
 
     /** What both services share: the stage and where it runs. */
-    public record Place(StageConfig stage, Network network, ServiceCluster cluster, LoadBalancer loadBalancer) {
+    public record Place(
+            StageConfig stage, Network network, ServiceCluster cluster, LoadBalancer loadBalancer, Watch watch) {
         boolean taskInterfaces() {
             return stage.network().taskInterfaces();
         }
     }
 
-    public record Props(Place place, ServiceSize size, ContainerImage image, Contract.Terms terms) {}
+    public record Props(Place place, ServiceSize size, ContainerImage image, Contract.Terms terms) {
+        /** Whether its versions alternate between two target groups, so that requests can be moved little by little. */
+        boolean alternates() {
+            return terms.eachRequestAlone() && place.stage().operations().alarms();
+        }
+    }
 
     public WebService(Construct scope, String id, Props props) {
         super(scope, id);
@@ -60,10 +71,12 @@ public final class WebService extends Construct {
                 ? ownSecurityGroup()
                 : props.place().cluster().hosts();
         route = new Route(this, "Route", props);
-        List<String> alarms = props.place().stage().operations().alarms()
-                ? new ServiceAlarms(this, "Alarms", new ServiceAlarms.Props(id, route.metrics())).names()
-                : List.of();
-        service = service(task, alarms);
+        Watch watch = props.place().watch();
+        alarms = new ServiceAlarms(this, "Alarms", new ServiceAlarms.Props(id, route.metrics(), watch));
+        judges = new ArrayList<>(alarms.names());
+        props.place().loadBalancer().alarmName().ifPresent(judges::add);
+        service = service(task);
+        watch.alarm(this, "TooFewTasks", new Symptom(id + " runs too few tasks", tasks().missing(), 0, 15, 15));
         route.leadTo(service);
         if (props.size().maxTasks() > props.size().minTasks()) {
             scaleByCpu();
@@ -84,16 +97,40 @@ public final class WebService extends Construct {
             Traffic.to(props.terms().port(), client.securityGroup, securityGroup, "From the UI by Service Connect")
                     .allow(this, "FromUi");
             client.service.getNode().addDependency(service); // names are handed out when the client's tasks start
+            judgedAlsoBy(client.alarms.errorsName());
         }
     }
 
     /** What the load balancer measures of this service. */
-    TargetMetrics metrics() {
+    public TargetMetrics metrics() {
         return route.metrics();
     }
 
-    Ec2Service service() {
+    /** The ECS service itself. */
+    public Ec2Service service() {
         return service;
+    }
+
+    /** Whether its tasks are counted. */
+    public boolean insights() {
+        return props.place().stage().operations().insights();
+    }
+
+    /** What is counted of its tasks. */
+    public TaskMetrics tasks() {
+        return new TaskMetrics(props.place().stage().clusterName(), service.getServiceName());
+    }
+
+    /**
+     * By Service Connect a client's requests pass the load balancer by, and so do the errors they get; the client's own
+     * callers see them. Not by CDK's enableDeploymentAlarms, which forgets all names but the first ones.
+     */
+    private void judgedAlsoBy(List<String> alarms) {
+        judges.addAll(alarms);
+        if (!judges.isEmpty()) {
+            ((CfnService) service.getNode().getDefaultChild())
+                    .addPropertyOverride("DeploymentConfiguration.Alarms.AlarmNames", judges);
+        }
     }
 
     private SecurityGroup ownSecurityGroup() {
@@ -106,7 +143,7 @@ public final class WebService extends Construct {
         return group;
     }
 
-    private Ec2Service service(WebTask task, List<String> alarmNames) {
+    private Ec2Service service(WebTask task) {
         ServiceSize size = props.size();
         var builder = Ec2Service.Builder.create(this, "Service")
                 .cluster(props.place().cluster().cluster())
@@ -125,9 +162,12 @@ public final class WebService extends Construct {
                 // minute or more; the time keeps nobody waiting once the check succeeds.
                 .healthCheckGracePeriod(Duration.seconds(90))
                 .enableEcsManagedTags(true);
-        if (!alarmNames.isEmpty()) {
+        if (!judges.isEmpty()) {
             builder.deploymentAlarms(
-                    DeploymentAlarmConfig.builder().alarmNames(alarmNames).build());
+                    DeploymentAlarmConfig.builder().alarmNames(judges).build());
+        }
+        if (props.alternates()) {
+            rollOut(builder);
         }
         place(builder);
         Ec2Service service = builder.build();
@@ -138,6 +178,13 @@ public final class WebService extends Construct {
                         "DeploymentConfiguration.DeploymentCircuitBreaker.ThresholdConfiguration",
                         new TreeMap<>(Map.of("Type", "COUNT", "Value", FAILED_TASKS)));
         return service;
+    }
+
+    private void rollOut(Ec2Service.Builder builder) {
+        switch (props.place().stage().target().rollout()) {
+            case CANARY -> Canary.shift(builder);
+            case ROLLING -> Canary.roll(builder);
+        }
     }
 
     private void place(Ec2Service.Builder builder) {
