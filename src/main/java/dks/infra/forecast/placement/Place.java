@@ -11,7 +11,7 @@ import dks.infra.forecast.template.Resource;
  */
 public record Place(String name, String path, String template, String logicalId) {
     /** Of a resource; its name is the last part of its path that is no kind of resource. */
-    static Place of(Resource resource) {
+    public static Place of(Resource resource) {
         String path = resource.path().replaceFirst("/(Resource|Default)$", "");
         String owner = path.replaceFirst("(/(Service|ASG))+$", "");
         return new Place(
