@@ -41,8 +41,9 @@ public final class Stages {
             HERE,
             new StageConfig.EdgeConfig.CloudFront(Optional.empty(), true),
             new StageConfig.NetworkSize(NetworkMode.AWS_VPC, 3),
+            // 13, at two tasks each: when scaled out, the API's ten, a canary's ten beside them, and the UI's six.
             new StageConfig.CapacitySize(
-                    Map.of(CpuArchitecture.ARM64, "m7g.large", CpuArchitecture.X86_64, "m7i.large"), 2, 10, 90),
+                    Map.of(CpuArchitecture.ARM64, "m7g.large", CpuArchitecture.X86_64, "m7i.large"), 2, 13, 90),
             new StageConfig.DatabaseSize(0.5, 8, 0, 1, 14),
             new StageConfig.ServiceSize(512, 512, 2, 6),
             new StageConfig.ServiceSize(512, 768, 2, 10),

@@ -83,7 +83,8 @@ final class ServiceReader {
                 Math.max(desired, most),
                 number(deployment.path("MinimumHealthyPercent"), 100),
                 number(deployment.path("MaximumPercent"), 200),
-                spread());
+                spread(),
+                startsAllBesideTheOld());
     }
 
     /** Whether ECS asks for a memory size of its tasks, for Service Connect's proxy, and they have none. */
@@ -99,6 +100,14 @@ final class ServiceReader {
                 && (maximum.asInt(200) <= 100
                         || spread() == Spread.INSTANCES
                         || spread() == Spread.NOTHING && hasStrategy());
+    }
+
+    /** Amazon ECS Developer Guide: these run both versions in full, and move requests from one to the other. */
+    private boolean startsAllBesideTheOld() {
+        return Templates.text(
+                        template, service.property("DeploymentConfiguration").path("Strategy"))
+                .filter(List.of("BLUE_GREEN", "LINEAR", "CANARY")::contains)
+                .isPresent();
     }
 
     private boolean hasStrategy() {

@@ -131,6 +131,11 @@ final class Shape {
             return this;
         }
 
+        Task deployedBy(String strategy) {
+            ((ObjectNode) service.path("DeploymentConfiguration")).put("Strategy", strategy);
+            return this;
+        }
+
         Task scalesTo(int most) {
             ObjectNode target = shape.resource(name + "Scaling", "AWS::ApplicationAutoScaling::ScalableTarget");
             target.put("MinCapacity", service.path("DesiredCount").asInt()).put("MaxCapacity", most);
