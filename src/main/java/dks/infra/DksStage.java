@@ -2,15 +2,18 @@ package dks.infra;
 
 import dks.infra.StageConfig.EdgeConfig;
 import dks.infra.auth.AuthStack;
+import dks.infra.dashboard.DashboardStack;
 import dks.infra.database.DataStack;
 import dks.infra.edge.EdgeStack;
 import dks.infra.edge.FirewallStack;
 import dks.infra.forecast.PlacementPlugin;
+import dks.infra.forecast.TrafficShiftPlugin;
 import dks.infra.iam.IamStack;
 import dks.infra.network.NetworkStack;
 import dks.infra.platform.PlatformStack;
 import dks.infra.registry.RegistryStack;
 import dks.infra.service.ServicesStack;
+import dks.infra.watch.Watch;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.Acknowledgment;
@@ -28,15 +31,17 @@ public final class DksStage extends Stage {
                 scope,
                 "dks-" + stage.name(),
                 StageProps.builder().env(stage.target().environment()).build());
+        var watch = new Watch(this, stage);
         var network = new NetworkStack(this, "Network", stage);
         var registry = new RegistryStack(this, "Registry", stage);
         var iam = new IamStack(this, "Iam", stage, registry);
-        var data = new DataStack(this, "Data", stage, network);
-        var platform = new PlatformStack(this, "Platform", stage, network, iam);
+        var data = new DataStack(this, "Data", stage, network, watch);
+        var platform = new PlatformStack(this, "Platform", stage, network, iam, watch);
         var entrance = entrance(stage, platform);
-        new ServicesStack(this, "Services", stage, network, registry, data, platform, entrance);
+        var services = new ServicesStack(this, "Services", stage, network, registry, data, platform, entrance, watch);
+        new DashboardStack(this, "Dashboard", stage, data, platform, services, watch);
         tag(stage);
-        Validations.of(this).addPlugins(new PlacementPlugin());
+        Validations.of(this).addPlugins(new PlacementPlugin(), new TrafficShiftPlugin());
         // CDK 2.263 compares the subnets of a list without looking into Fn::GetStackOutput.
         Validations.of(this)
                 .acknowledge(Acknowledgment.builder()

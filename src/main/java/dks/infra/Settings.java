@@ -1,5 +1,6 @@
 package dks.infra;
 
+import dks.infra.StageConfig.Alerts;
 import dks.infra.StageConfig.CustomDomain;
 import dks.infra.StageConfig.EdgeConfig;
 import java.util.ArrayList;
@@ -33,7 +34,10 @@ public final class Settings {
             "otlpEndpoint",
             "instanceType",
             "spotPercent",
-            "officeHours"));
+            "officeHours",
+            "alarmEmail",
+            "alarmWebhook",
+            "deployment"));
     /** Settings that make sense for one stage only: two stages cannot share a domain, and who stops one names it. */
     private static final List<String> OF_ONE_STAGE = List.of(
             "edge",
@@ -45,7 +49,10 @@ public final class Settings {
             "apiImage",
             "instanceType",
             "spotPercent",
-            "officeHours");
+            "officeHours",
+            "alarmEmail",
+            "alarmWebhook",
+            "deployment");
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
@@ -56,6 +63,11 @@ public final class Settings {
     /** No port but 443, the only one by which tasks get out, and no user: a template is no place for a password. */
     private static final Pattern COLLECTOR =
             Pattern.compile("https://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::443)?(?:/[A-Za-z0-9._~-]+)*/?");
+
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,63}");
+    /** Without a colon, so that neither an ARN nor a URL is one: a template refers to it by name. */
+    private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
 
     private static final Pattern CIDR =
             Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})/([0-9]{1,2})");
@@ -110,7 +122,9 @@ public final class Settings {
                         "otlpEndpoint",
                         COLLECTOR,
                         "the URL of a collector: https on port 443, because nothing else leaves the tasks, and without"
-                                + " a user or a query, for example https://otel.example.com"));
+                                + " a user or a query, for example https://otel.example.com"),
+                alerts(stage),
+                rollout(stage));
         StageConfig changed = stage.with(stage.name(), target, edge(stage))
                 .on(new CapacitySettings(given("instanceType"), given("spotPercent")).appliedTo(stage, target.cpu()));
         return given("officeHours").map(OfficeHours::of).map(changed::openAt).orElse(changed);
@@ -126,6 +140,38 @@ public final class Settings {
         value("uiImage", DIGEST, digest).ifPresent(image -> images.put("ui", image));
         value("apiImage", DIGEST, digest).ifPresent(image -> images.put("api", image));
         return images;
+    }
+
+    private Alerts alerts(StageConfig stage) {
+        if (!stage.operations().alarms()) {
+            Stream.of("alarmEmail", "alarmWebhook")
+                    .forEach(name ->
+                            refuse(name, "goes with a stage that has alarms, and " + stage.name() + " has none"));
+        }
+        if (given.getOrDefault("alarmWebhook", "").contains("://")) {
+            // Not shown again: whoever knows the URL writes into the chat.
+            throw new InvalidSettingException(
+                    "alarmWebhook is a URL, and whoever knows it writes into your chat: put it"
+                            + " into a secret of Secrets Manager and give that secret's name.");
+        }
+        return new Alerts(
+                value("alarmEmail", EMAIL, "an e-mail address, for example ops@example.com"),
+                value(
+                        "alarmWebhook",
+                        SECRET_NAME,
+                        "the name of a secret of Secrets Manager, for example dks/alarm-webhook"));
+    }
+
+    private Rollout rollout(StageConfig stage) {
+        Rollout rollout = given.containsKey("deployment")
+                ? Rollout.of(given.get("deployment"))
+                : stage.target().rollout();
+        if (rollout == Rollout.CANARY && !stage.operations().alarms()) {
+            refuse(
+                    "deployment",
+                    "goes with a stage that has alarms, which judge the new version; " + stage.name() + " has none");
+        }
+        return rollout;
     }
 
     private EdgeConfig edge(StageConfig stage) {

@@ -70,13 +70,16 @@ public record StageConfig(
      * @param account the AWS account, 12 digits; empty means the account of whoever deploys
      * @param images digests of images to deploy instead of building them, by service: {@code ui}, {@code api}
      * @param otlpEndpoint the https URL of a collector that takes traces by OTLP; empty means that nothing is traced
+     * @param rollout of the services that can be rolled out in more than one way
      */
     public record Target(
             Optional<String> account,
             Region region,
             CpuArchitecture cpu,
             Map<String, String> images,
-            Optional<String> otlpEndpoint) {
+            Optional<String> otlpEndpoint,
+            Alerts alerts,
+            Rollout rollout) {
         public Target {
             images = Collections.unmodifiableMap(new TreeMap<>(images));
         }
@@ -88,6 +91,16 @@ public record StageConfig(
                     .region(region.name())
                     .build();
         }
+    }
+
+    /**
+     * Who is told when an alarm goes off.
+     *
+     * @param webhookSecret name of the secret of Secrets Manager that holds the URL of a chat's incoming webhook
+     */
+    public record Alerts(Optional<String> email, Optional<String> webhookSecret) {
+        /** Nobody. */
+        public static final Alerts NONE = new Alerts(Optional.empty(), Optional.empty());
     }
 
     /** The way in from a browser. */
@@ -256,7 +269,7 @@ public record StageConfig(
      * How closely the stage is watched; each of these costs money.
      *
      * @param insights Container Insights, detailed instance metrics, access logs and flow logs
-     * @param alarms alarms on each service, which also roll a deployment back
+     * @param alarms alarms that tell people, those on the services also roll a deployment back
      * @param mfa whether people sign in with a second factor
      * @param drainSeconds how long the load balancer lets a leaving task finish its requests
      */

@@ -13,7 +13,13 @@ public final class Stages {
     private static final Pattern PREVIEW = Pattern.compile("preview-[a-z0-9](?:[a-z0-9-]{0,14}[a-z0-9])?");
 
     private static final StageConfig.Target HERE = new StageConfig.Target(
-            Optional.empty(), Region.named(Region.DEFAULT), CpuArchitecture.ARM64, Map.of(), Optional.empty());
+            Optional.empty(),
+            Region.named(Region.DEFAULT),
+            CpuArchitecture.ARM64,
+            Map.of(),
+            Optional.empty(),
+            StageConfig.Alerts.NONE,
+            Rollout.ROLLING);
 
     /** Cheapest that works; everything goes when it is destroyed. */
     public static final StageConfig DEV = new StageConfig(
@@ -36,8 +42,9 @@ public final class Stages {
             HERE,
             new StageConfig.EdgeConfig.CloudFront(Optional.empty(), true),
             new StageConfig.NetworkSize(NetworkMode.AWS_VPC, 3),
+            // 13, at two tasks each: when scaled out, the API's ten, a canary's ten beside them, and the UI's six.
             new StageConfig.CapacitySize(
-                    Map.of(CpuArchitecture.ARM64, "m7g.large", CpuArchitecture.X86_64, "m7i.large"), 2, 10, 90, 0),
+                    Map.of(CpuArchitecture.ARM64, "m7g.large", CpuArchitecture.X86_64, "m7i.large"), 2, 13, 90, 0),
             new StageConfig.DatabaseSize(0.5, 8, 0, 1, 14),
             StageConfig.ServiceSize.scaled(512, 512, 2, 6, new StageConfig.ScalingTargets(60, 80, 3_000)),
             StageConfig.ServiceSize.scaled(512, 768, 2, 10, new StageConfig.ScalingTargets(60, 80, 6_000)),

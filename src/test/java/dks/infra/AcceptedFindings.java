@@ -46,6 +46,10 @@ final class AcceptedFindings {
                     PROD + "Platform/AWS679f53fac002430cb0da5b7982bd2287/",
                     "The CDK's own function for custom resources, which may" + " write its log and no more."),
             accept(
+                    "IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers]",
+                    PROD + "Services/Api/Service/",
+                    "By it ECS moves the rule's weights; AWS keeps it in step with what ECS calls."),
+            accept(
                     "IAM5[Action::ecs:Submit*]",
                     ANY + "Iam/Instance/",
                     "The agent's three Submit actions, on one cluster."),

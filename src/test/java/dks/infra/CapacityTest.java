@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cluster, launch template, Auto Scaling group and capacity provider. */
 class CapacityTest {
@@ -105,6 +107,41 @@ class CapacityTest {
         assertThat(refresh.path("Strategy").asText()).isEqualTo("Rolling");
         assertThat(refresh.path("Preferences").path("MinHealthyPercentage").asInt())
                 .isEqualTo(100);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dks.infra.Variants#all")
+    void aDrainedInstanceIsEmptyWithinAMinuteOnceItsTasksHaveRoomElsewhere(String name, Synthesized app, String stage) {
+        assertThat(app.json(stage, "Platform")
+                        .only("AWS::ECS::CapacityProvider")
+                        .path("AutoScalingGroupProvider")
+                        .path("ManagedDraining")
+                        .asText())
+                .isEqualTo("ENABLED");
+        Json services = app.json(stage, "Services");
+        for (JsonNode group : services.properties("AWS::ElasticLoadBalancingV2::TargetGroup")) {
+            for (JsonNode task : services.properties("AWS::ECS::TaskDefinition")) {
+                int stop = task.path("ContainerDefinitions")
+                        .path(0)
+                        .path("StopTimeout")
+                        .asInt();
+                assertThat(stop + drainSeconds(group)).isBetween(1, 60);
+            }
+        }
+        // ECS makes a hook itself; another one would hold every instance for as long as it likes.
+        app.templates(stage)
+                .forEach((stack, template) -> assertThat(template.resources("AWS::AutoScaling::LifecycleHook"))
+                        .as(stack)
+                        .isEmpty());
+    }
+
+    private static int drainSeconds(JsonNode group) {
+        for (JsonNode attribute : group.path("TargetGroupAttributes")) {
+            if (attribute.path("Key").asText().equals("deregistration_delay.timeout_seconds")) {
+                return attribute.path("Value").asInt();
+            }
+        }
+        return 300; // what AWS does when nothing is said
     }
 
     @Test

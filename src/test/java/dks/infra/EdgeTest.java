@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EdgeTest {
     private static final String CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
@@ -100,6 +102,37 @@ class EdgeTest {
         assertThat(counted)
                 .contains("SizeRestrictions_BODY", "CrossSiteScripting_BODY", "EC2MetaDataSSRF_BODY", "Log4JRCE_BODY")
                 .allMatch(rule -> rule.endsWith("_BODY"));
+    }
+
+    @Test
+    void whatTheFirewallDoesNotLetThroughIsKeptWithoutSecrets() {
+        Json firewall = Variants.ALL.json("prod", "Firewall");
+        JsonNode logging = firewall.only("AWS::WAFv2::LoggingConfiguration");
+        assertThat(logging.path("LoggingFilter").path("DefaultBehavior").asText())
+                .isEqualTo("DROP");
+        assertThat(logging.path("LoggingFilter").path("Filters").toString()).contains("BLOCK", "COUNT", "KEEP");
+        assertThat(logging.path("RedactedFields").toString()).contains("authorization", "cookie");
+        assertThat(logging.path("LogDestinationConfigs").toString()).contains("Logs6819BB44");
+        // AWS WAF takes no other names.
+        assertThat(firewall.only("AWS::Logs::LogGroup").path("LogGroupName").asText())
+                .startsWith("aws-waf-logs-");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dks.infra.Variants#all")
+    void everyLogAndEveryBucketOfLogsForgets(String name, Synthesized app, String stage) {
+        app.templates(stage).forEach((stack, template) -> {
+            assertThat(template.properties("AWS::Logs::LogGroup"))
+                    .as(stack)
+                    .allSatisfy(group ->
+                            assertThat(group.path("RetentionInDays").asInt()).isBetween(7, 90));
+            assertThat(template.properties("AWS::S3::Bucket"))
+                    .as(stack)
+                    .allSatisfy(bucket -> assertThat(bucket.path("LifecycleConfiguration")
+                                    .path("Rules")
+                                    .toString())
+                            .isEqualTo("[{\"ExpirationInDays\":90,\"Status\":\"Enabled\"}]"));
+        });
     }
 
     @Test

@@ -16,7 +16,10 @@ class NagTest {
         var used = new TreeSet<String>();
         var open = new ArrayList<String>();
         for (List<String> settings : List.of(
-                List.<String>of(), List.of("stage=dev", "edge=alb", "allowedCidrs=203.0.113.0/24"), Variants.SAVING)) {
+                List.<String>of(),
+                List.of("stage=dev", "edge=alb", "allowedCidrs=203.0.113.0/24"),
+                List.of("stage=prod", "deployment=canary", "alarmEmail=ops@example.com", "alarmWebhook=dks/webhook"),
+                Variants.SAVING)) {
             for (String finding : findings(settings)) {
                 AcceptedFindings.ALL.stream()
                         .filter(accepted -> accepted.matches(finding))

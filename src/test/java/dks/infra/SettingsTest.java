@@ -123,6 +123,23 @@ class SettingsTest {
     }
 
     @Test
+    void alarmsTellWhoIsNamed() {
+        assertThat(stages("stage=prod alarmEmail=ops@example.com alarmWebhook=dks/alarm-webhook")
+                        .get(0)
+                        .target()
+                        .alerts())
+                .isEqualTo(new StageConfig.Alerts(Optional.of("ops@example.com"), Optional.of("dks/alarm-webhook")));
+        assertThat(stages("stage=prod").get(0).target().alerts()).isEqualTo(StageConfig.Alerts.NONE);
+    }
+
+    @Test
+    void prodIsRolledOutTaskByTaskUnlessACanaryIsAskedFor() {
+        assertThat(stages("stage=prod").get(0).target().rollout()).isEqualTo(Rollout.ROLLING);
+        assertThat(stages("stage=prod deployment=canary").get(0).target().rollout())
+                .isEqualTo(Rollout.CANARY);
+    }
+
+    @Test
     void theCdksOwnContextIsNoSetting() {
         assertThat(new Settings(Map.of("@aws-cdk/core:x", true, "aws:cdk:enable-path-metadata", true)).stages())
                 .hasSize(2);
@@ -135,7 +152,7 @@ class SettingsTest {
                 "stage=staging | stage=staging is not a stage: use dev, prod or preview-<name>",
                 "stage=preview- | stage=preview- is not a stage",
                 "stage=preview-UPPER | stage=preview-UPPER is not a stage",
-                "stag=dev | 'stag' is not a setting: use one of account, allowedCidrs,",
+                "stag=dev | 'stag' is not a setting: use one of account, alarmEmail, alarmWebhook, allowedCidrs,",
                 "account=12345 | account=12345 is not an AWS account: 12 digits.",
                 "region=mars-1 | region=mars-1 is not in the table of Regions: use one of ap-southeast-1,",
                 "cpu=sparc | cpu=sparc is not a processor: use arm64 or x86_64.",
@@ -177,6 +194,13 @@ class SettingsTest {
                 "stage=preview-1 spotPercent=1 | spotPercent=1 is for a stage that always has two instances: preview-1 runs on one",
                 "officeHours=Mon-Fri_07:00-19:00_Europe/Berlin | officeHours=Mon-Fri_07:00-19:00_Europe/Berlin is for one stage: name it",
                 "stage=dev officeHours=always | officeHours=always is no days with hours: give days, hours and a time zone, for example Mon-Fri 07:00-19:00 Europe/Berlin.",
+                "stage=prod deployment=bluegreen | deployment=bluegreen is no way to deploy: use rolling or canary.",
+                "deployment=canary | deployment=canary is for one stage: name it, for example -c stage=dev.",
+                "stage=dev deployment=canary | deployment=canary goes with a stage that has alarms, which judge the new version; dev has none.",
+                "stage=prod alarmEmail=ops | alarmEmail=ops is not an e-mail address, for example ops@example.com.",
+                "stage=dev alarmEmail=ops@example.com | alarmEmail=ops@example.com goes with a stage that has alarms, and dev has none.",
+                "stage=prod alarmWebhook=https://chat.example.com/T0/B0/s3cr3t | alarmWebhook is a URL, and whoever knows it writes into your chat: put it into a secret of Secrets Manager and give that secret's name.",
+                "stage=prod alarmWebhook=arn:aws:secretsmanager:us-east-1:111111111111:secret:x | alarmWebhook=arn:aws:secretsmanager:us-east-1:111111111111:secret:x is not the name of a secret of Secrets Manager, for example dks/alarm-webhook.",
                 "stage=dev apiImage=sha256:123 | apiImage=sha256:123 is not the digest of an image",
             })
     void aWrongSettingGetsOneSentenceThatNamesIt(String settings, String sentence) {

@@ -143,7 +143,14 @@ class SynthesisTest {
                     }));
         }
         assertThat(named)
-                .containsExactly("dks-dev", "dks-dev-api", "dks-dev-ui", "dks-prod", "dks-prod-api", "dks-prod-ui");
+                .containsExactly(
+                        "aws-waf-logs-dks-prod",
+                        "dks-dev",
+                        "dks-dev-api",
+                        "dks-dev-ui",
+                        "dks-prod",
+                        "dks-prod-api",
+                        "dks-prod-ui");
     }
 
     @Test
@@ -177,7 +184,7 @@ class SynthesisTest {
 
     @Test
     void theEverydayDeploymentTouchesTheServicesAlone() {
-        // Health checks, rules, task definitions and alarms are changed daily: they must all be in one stack.
+        // Health checks, rules and task definitions are changed daily: they must all be in one stack.
         Variants.ALL.templates("prod").forEach((stack, template) -> {
             if (!stack.equals("Services")) {
                 assertThat(template.resources().values())
@@ -186,7 +193,7 @@ class SynthesisTest {
                                 r -> r.path("Type")
                                         .asText()
                                         .matches(
-                                                "AWS::(ECS::(Service|TaskDefinition)|ElasticLoadBalancingV2::(TargetGroup|ListenerRule)|CloudWatch::Alarm)"));
+                                                "AWS::(ECS::(Service|TaskDefinition)|ElasticLoadBalancingV2::(TargetGroup|ListenerRule))"));
             }
         });
     }
@@ -202,10 +209,17 @@ class SynthesisTest {
                         "AWS::EC2::EIP",
                         "AWS::EC2::FlowLog",
                         "AWS::EC2::NatGateway",
+                        "AWS::Events::Rule",
+                        "AWS::KMS::Key",
                         "AWS::Lambda::Function",
+                        "AWS::Logs::MetricFilter",
+                        "AWS::Logs::ResourcePolicy",
                         "AWS::S3::Bucket",
                         "AWS::S3::BucketPolicy",
+                        "AWS::SNS::Topic",
+                        "AWS::SNS::TopicPolicy",
                         "AWS::ServiceDiscovery::HttpNamespace",
+                        "AWS::WAFv2::LoggingConfiguration",
                         "AWS::WAFv2::WebACL",
                         "Custom::AWS",
                         "Custom::VpcRestrictDefaultSG");

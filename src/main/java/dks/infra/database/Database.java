@@ -80,6 +80,11 @@ public final class Database extends Construct {
         return credentials;
     }
 
+    /** What RDS measures of it. */
+    public DatabaseMetrics metrics() {
+        return new DatabaseMetrics(cluster.getClusterIdentifier());
+    }
+
     /**
      * Lets the members of a security group connect, by rules in the stack of {@code scope}: this stack never depends on
      * those that use the database.

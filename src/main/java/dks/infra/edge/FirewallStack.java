@@ -3,9 +3,15 @@ package dks.infra.edge;
 import dks.infra.StageConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
@@ -55,11 +61,50 @@ public final class FirewallStack extends Stack {
                         managed(2, "AWSManagedRulesKnownBadInputsRuleSet", BAD_INPUTS_IN_BODY),
                         managed(3, "AWSManagedRulesCommonRuleSet", COMMON_IN_BODY)))
                 .build();
+        logWhatIsNotLetThrough(stage);
     }
 
     /** ARN of the web ACL. */
     public String webAclArn() {
         return acl.getAttrArn();
+    }
+
+    /** Every request is in CloudFront's log; here are those that a rule blocked or counted, and which rule it was. */
+    private void logWhatIsNotLetThrough(StageConfig stage) {
+        var logs = LogGroup.Builder.create(this, "Logs")
+                // AWS WAF writes to groups with this beginning and to no others.
+                .logGroupName("aws-waf-logs-" + stage.clusterName())
+                .retention(stage.retention().logs())
+                .removalPolicy(stage.retention().protectedData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
+                .build();
+        CfnLoggingConfiguration.Builder.create(this, "Logging")
+                .resourceArn(acl.getAttrArn())
+                .logDestinationConfigs(List.of(formatArn(ArnComponents.builder()
+                        .service("logs")
+                        .resource("log-group")
+                        .resourceName(logs.getLogGroupName())
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build())))
+                .redactedFields(List.of(header("authorization"), header("cookie")))
+                .loggingFilter(new TreeMap<>(Map.of(
+                        "DefaultBehavior",
+                        "DROP",
+                        "Filters",
+                        List.of(new TreeMap<>(Map.of(
+                                "Behavior", "KEEP",
+                                "Requirement", "MEETS_ANY",
+                                "Conditions", List.of(action("BLOCK"), action("COUNT"))))))))
+                .build();
+    }
+
+    private static CfnLoggingConfiguration.FieldToMatchProperty header(String name) {
+        return CfnLoggingConfiguration.FieldToMatchProperty.builder()
+                .singleHeader(Map.of("Name", name))
+                .build();
+    }
+
+    private static Map<String, Object> action(String name) {
+        return Map.of("ActionCondition", Map.of("Action", name));
     }
 
     private static CfnWebACL.RuleProperty rateLimit(int priority) {

@@ -10,8 +10,6 @@ import java.util.List;
 import software.amazon.awscdk.IPolicyValidationContext;
 import software.amazon.awscdk.IPolicyValidationPlugin;
 import software.amazon.awscdk.PolicyValidationPluginReport;
-import software.amazon.awscdk.PolicyViolatingResource;
-import software.amazon.awscdk.PolicyViolation;
 
 /**
  * Fails a synthesis whose ECS services would wait on AWS for room that never comes. Reads the synthesized templates, of this
@@ -35,21 +33,14 @@ public final class PlacementPlugin implements IPolicyValidationPlugin {
                 Templates.read(context.getTemplatePaths().stream().map(Path::of).toList()));
         return PolicyValidationPluginReport.builder()
                 .success(findings.stream().noneMatch(finding -> finding.rule().fails()))
-                .violations(findings.stream().map(PlacementPlugin::violation).toList())
-                .build();
-    }
-
-    private static PolicyViolation violation(Finding finding) {
-        return PolicyViolation.builder()
-                .ruleName(finding.rule().id())
-                .description(finding.sentence())
-                .fix(finding.fix().isEmpty() ? null : finding.fix())
-                .severity(finding.rule().fails() ? "error" : "warning")
-                .violatingResources(List.of(PolicyViolatingResource.builder()
-                        .resourceLogicalId(finding.place().logicalId())
-                        .templatePath(finding.place().template())
-                        .locations(List.of(finding.place().path()))
-                        .build()))
+                .violations(findings.stream()
+                        .map(finding -> Violations.at(
+                                finding.place(),
+                                finding.rule().id(),
+                                finding.rule().fails(),
+                                finding.sentence(),
+                                finding.fix()))
+                        .toList())
                 .build();
     }
 }

@@ -7,6 +7,8 @@ import dks.infra.network.Network;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.GroupMetric;
+import software.amazon.awscdk.services.autoscaling.GroupMetrics;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshStrategy;
 import software.amazon.awscdk.services.autoscaling.ScaleInProtectedInstances;
@@ -61,7 +63,9 @@ public final class Capacity extends Construct {
                 // starts empty and ECS launches what its tasks need.
                 .minCapacity(0)
                 .maxCapacity(stage.capacity().atMost())
-                .updatePolicy(replaceOneByOne());
+                .updatePolicy(replaceOneByOne())
+                // The group's own metrics cost nothing.
+                .groupMetrics(List.of(new GroupMetrics(GroupMetric.IN_SERVICE_INSTANCES)));
         LaunchTemplate launchTemplate = launchTemplate(props);
         if (stage.capacity().spotPercent() > 0) {
             new SpotShare(stage, launchTemplate).addTo(builder);
@@ -91,6 +95,11 @@ public final class Capacity extends Construct {
     /** The capacity provider that services name. */
     AsgCapacityProvider provider() {
         return provider;
+    }
+
+    /** Name of the Auto Scaling group. */
+    String groupName() {
+        return group.getAutoScalingGroupName();
     }
 
     /** The security group of the instances. */

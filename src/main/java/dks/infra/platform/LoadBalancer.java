@@ -5,8 +5,14 @@ import dks.infra.StageConfig.EdgeConfig;
 import dks.infra.logs.AccessLogs;
 import dks.infra.network.Network;
 import dks.infra.network.Traffic;
+import dks.infra.watch.Symptom;
+import dks.infra.watch.Watch;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -37,12 +43,15 @@ public final class LoadBalancer extends Construct {
     private static final int FIRST_DYNAMIC_PORT = 32_768;
 
     private static final int LAST_DYNAMIC_PORT = 65_535;
+    /** Answers with 5xx in a minute that are more than a stray one. */
+    private static final int ERRORS_PER_MINUTE = 5;
 
     private final SecurityGroup securityGroup;
     private final ApplicationLoadBalancer loadBalancer;
     private final ApplicationListener listener;
+    private final Optional<Alarm> alarm;
 
-    public record Props(StageConfig stage, Network network) {}
+    public record Props(StageConfig stage, Network network, Watch watch) {}
 
     public LoadBalancer(Construct scope, String id, Props props) {
         super(scope, id);
@@ -82,6 +91,27 @@ public final class LoadBalancer extends Construct {
                                         .messageBody("No service is deployed yet.")
                                         .build()))
                         .build());
+        alarm = props.watch()
+                .alarm(
+                        this,
+                        "Errors",
+                        new Symptom("Load balancer answers with errors", ownErrors(), ERRORS_PER_MINUTE, 2, 3));
+    }
+
+    /** The alarm that goes off when it answers with errors of its own, by name; none where nobody is told. */
+    public Optional<String> alarmName() {
+        return alarm.map(Alarm::getAlarmName);
+    }
+
+    /** Answers with status 500 to 599 that no service gave: none was there, or its connection broke. */
+    public Metric ownErrors() {
+        return Metric.Builder.create()
+                .namespace("AWS/ApplicationELB")
+                .metricName("HTTPCode_ELB_5XX_Count")
+                .dimensionsMap(Map.of("LoadBalancer", metricName()))
+                .statistic("Sum")
+                .period(Duration.minutes(1))
+                .build();
     }
 
     /** The load balancer itself. */

@@ -3,6 +3,8 @@ package dks.infra.platform;
 import dks.infra.StageConfig;
 import dks.infra.iam.IamStack;
 import dks.infra.network.NetworkStack;
+import dks.infra.watch.Symptom;
+import dks.infra.watch.Watch;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
@@ -15,7 +17,8 @@ public final class PlatformStack extends Stack {
     private final ServiceCluster cluster;
     private final LoadBalancer loadBalancer;
 
-    public PlatformStack(Construct scope, String id, StageConfig stage, NetworkStack network, IamStack iam) {
+    public PlatformStack(
+            Construct scope, String id, StageConfig stage, NetworkStack network, IamStack iam, Watch watch) {
         super(
                 scope,
                 id,
@@ -25,7 +28,11 @@ public final class PlatformStack extends Stack {
         cluster = new ServiceCluster(this, "Cluster", new ServiceCluster.Props(stage, network.network()));
         var capacity = new Capacity(this, "Capacity", new Capacity.Props(stage, network.network(), iam.instanceRole()));
         cluster.runOn(capacity);
-        loadBalancer = new LoadBalancer(this, "LoadBalancer", new LoadBalancer.Props(stage, network.network()));
+        watch.alarm(
+                this,
+                "CapacityUsedUp",
+                new Symptom("Tasks wait for instances", cluster.metrics().needed(), 100, 15, 15));
+        loadBalancer = new LoadBalancer(this, "LoadBalancer", new LoadBalancer.Props(stage, network.network(), watch));
         if (!stage.network().taskInterfaces()) {
             loadBalancer.allowToAndFromHosts(capacity.securityGroup());
         }

@@ -57,6 +57,12 @@ public final class ServiceCluster extends Construct {
                 .build());
     }
 
+    /** What is measured of the instances. */
+    public CapacityMetrics metrics() {
+        return new CapacityMetrics(
+                cluster.getClusterName(), capacity.provider().getCapacityProviderName(), capacity.groupName());
+    }
+
     /** The security group of the instances, which tasks in bridge mode share. */
     public ISecurityGroup hosts() {
         return capacity.securityGroup();

@@ -30,11 +30,14 @@ final class Contract {
      * @param name the name by which other services find it
      * @param calledByName whether another service calls it
      * @param paths path patterns that the load balancer sends to it
+     * @param eachRequestAlone whether any request may go to the old or to the new version. Not a page's: the files that it
+     *     names carry its version's digest, and the other version has none of these names
      * @param priority of these paths among the listener's rules: lower ones are tried first
      */
     record Terms(
             String name,
             boolean calledByName,
+            boolean eachRequestAlone,
             int port,
             List<String> paths,
             int priority,
@@ -59,7 +62,7 @@ final class Contract {
             secrets.put("OIDC_CLIENT_SECRET", Secret.fromSecretsManager(signIn.keys(), SignIn.CLIENT_SECRET));
             secrets.put("SESSION_KEY", Secret.fromSecretsManager(signIn.keys(), SignIn.SESSION_KEY));
         });
-        return new Terms("ui", false, UI_PORT, List.of("/*"), 100, environment, secrets);
+        return new Terms("ui", false, false, UI_PORT, List.of("/*"), 100, environment, secrets);
     }
 
     /** @param revision of the API's image */
@@ -72,7 +75,7 @@ final class Contract {
         var secrets = new TreeMap<>(Map.of(
                 "DB_ROLE_NAME", Secret.fromSecretsManager(database.credentials(), "username"),
                 "DB_ROLE_PASSWORD", Secret.fromSecretsManager(database.credentials(), "password")));
-        return new Terms("api", true, API_PORT, List.of("/api/*"), 10, environment, secrets);
+        return new Terms("api", true, true, API_PORT, List.of("/api/*"), 10, environment, secrets);
     }
 
     /** Tasks with an interface of their own find each other by Service Connect, those without by the load balancer. */

@@ -1,10 +1,11 @@
 package dks.infra.service;
 
+import dks.infra.watch.Symptom;
+import dks.infra.watch.Watch;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
-import software.amazon.awscdk.services.cloudwatch.IMetric;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.constructs.Construct;
 
 /** Alarms on what a service's callers notice. A deployment during which one of them goes off is rolled back. */
@@ -12,40 +13,49 @@ final class ServiceAlarms extends Construct {
     /** Answers with 5xx in a minute that are more than a stray one. */
     private static final int ERRORS_PER_MINUTE = 5;
 
-    private final Alarm errors;
-    private final Alarm unhealthy;
+    /**
+     * Seconds that a hundredth of the requests may take. The first requests of a new JVM take longer than later ones, but
+     * are over within a minute; three minutes out of five are not.
+     */
+    private static final int SLOW_SECONDS = 3;
 
-    record Props(String service, TargetMetrics metrics) {}
+    private final Optional<Alarm> errors;
+    private final Optional<Alarm> unhealthy;
+    private final Optional<Alarm> slow;
+
+    record Props(String service, TargetMetrics metrics, Watch watch) {}
 
     ServiceAlarms(Construct scope, String id, Props props) {
         super(scope, id);
-        errors = alarm(
-                "Errors",
-                props.metrics().serverErrors(),
-                ERRORS_PER_MINUTE,
-                "docs/runbook.md: " + props.service() + " answers with errors");
-        unhealthy = alarm(
-                "Unhealthy",
-                props.metrics().unhealthyTasks(),
-                0,
-                "docs/runbook.md: " + props.service() + " tasks are unhealthy");
+        String service = props.service();
+        TargetMetrics metrics = props.metrics();
+        errors = props.watch()
+                .alarm(
+                        this,
+                        "Errors",
+                        new Symptom(service + " answers with errors", metrics.serverErrors(), ERRORS_PER_MINUTE, 2, 3));
+        unhealthy = props.watch()
+                .alarm(
+                        this,
+                        "Unhealthy",
+                        new Symptom(service + " tasks are unhealthy", metrics.unhealthyTasks(), 0, 2, 3));
+        slow = props.watch()
+                .alarm(
+                        this,
+                        "Slow",
+                        new Symptom(service + " answers slowly", metrics.latencyUnderLoad(), SLOW_SECONDS, 3, 5));
     }
 
     /** The names of the alarms. */
     List<String> names() {
-        return List.of(errors.getAlarmName(), unhealthy.getAlarmName());
+        return Stream.of(errors, unhealthy, slow)
+                .flatMap(Optional::stream)
+                .map(Alarm::getAlarmName)
+                .toList();
     }
 
-    private Alarm alarm(String id, IMetric metric, int threshold, String description) {
-        return Alarm.Builder.create(this, id)
-                .metric(metric)
-                .threshold(threshold)
-                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
-                .evaluationPeriods(3)
-                .datapointsToAlarm(2)
-                // Without requests the load balancer reports nothing.
-                .treatMissingData(TreatMissingData.NOT_BREACHING)
-                .alarmDescription(description)
-                .build();
+    /** The name of the alarm on errors, which also go off when a service that this one calls is broken. */
+    List<String> errorsName() {
+        return errors.map(Alarm::getAlarmName).stream().toList();
     }
 }

@@ -4,9 +4,18 @@ import dks.infra.OfficeHours;
 import dks.infra.StageConfig.ScalingTargets;
 import dks.infra.StageConfig.ServiceSize;
 import dks.infra.WeeklyTime;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.StringJoiner;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.TimeZone;
+import software.amazon.awscdk.services.applicationautoscaling.CfnScalingPolicy;
+import software.amazon.awscdk.services.applicationautoscaling.CfnScalingPolicy.CustomizedMetricSpecificationProperty;
+import software.amazon.awscdk.services.applicationautoscaling.CfnScalingPolicy.TargetTrackingMetricDataQueryProperty;
+import software.amazon.awscdk.services.applicationautoscaling.CfnScalingPolicy.TargetTrackingMetricDimensionProperty;
+import software.amazon.awscdk.services.applicationautoscaling.CfnScalingPolicy.TargetTrackingMetricProperty;
+import software.amazon.awscdk.services.applicationautoscaling.CfnScalingPolicy.TargetTrackingMetricStatProperty;
+import software.amazon.awscdk.services.applicationautoscaling.CfnScalingPolicy.TargetTrackingScalingPolicyConfigurationProperty;
 import software.amazon.awscdk.services.applicationautoscaling.CronOptions;
 import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
 import software.amazon.awscdk.services.applicationautoscaling.PredefinedMetric;
@@ -14,6 +23,7 @@ import software.amazon.awscdk.services.applicationautoscaling.ScalableTarget;
 import software.amazon.awscdk.services.applicationautoscaling.ScalingSchedule;
 import software.amazon.awscdk.services.applicationautoscaling.Schedule;
 import software.amazon.awscdk.services.applicationautoscaling.TargetTrackingScalingPolicy;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.ecs.Ec2Service;
 import software.amazon.awscdk.services.ecs.MemoryUtilizationScalingProps;
@@ -59,15 +69,73 @@ final class ServiceScaling extends Construct {
                         .targetUtilizationPercent(targets.memoryPercent())
                         .scaleOutCooldown(SCALE_OUT_COOLDOWN)
                         .build());
-        // Not by tasks.scaleOnRequestCount, which cuts the load balancer's name out of the listener's ARN
-        // (TargetMetrics).
+        if (props.metrics().targetGroups().size() == 1) {
+            followRequests(targets.requestsPerMinute());
+        } else {
+            followRequestsOfAlternatingGroups(targets.requestsPerMinute());
+        }
+    }
+
+    /**
+     * Not by {@code tasks.scaleOnRequestCount}, which cuts the load balancer's name out of the listener's ARN (see {@link
+     * TargetMetrics}).
+     */
+    private void followRequests(int perMinute) {
         TargetTrackingScalingPolicy.Builder.create(this, "Requests")
-                .scalingTarget((ScalableTarget) tasks.getNode().findChild("Target"))
+                .scalingTarget(target())
                 .predefinedMetric(PredefinedMetric.ALB_REQUEST_COUNT_PER_TARGET)
                 .resourceLabel(props.metrics().resourceLabel())
-                .targetValue(targets.requestsPerMinute())
+                .targetValue(perMinute)
                 .scaleOutCooldown(SCALE_OUT_COOLDOWN)
                 .build();
+    }
+
+    /** AWS's own metric is of one target group, and after a canary the requests go to the other. */
+    private void followRequestsOfAlternatingGroups(int perMinute) {
+        var queries = new ArrayList<TargetTrackingMetricDataQueryProperty>();
+        var sum = new StringJoiner(" + ");
+        for (Metric requests : props.metrics().requestsPerTarget()) {
+            String id = "requests" + queries.size();
+            sum.add("FILL(" + id + ", 0)");
+            queries.add(TargetTrackingMetricDataQueryProperty.builder()
+                    .id(id)
+                    .metricStat(TargetTrackingMetricStatProperty.builder()
+                            .stat(requests.getStatistic())
+                            .metric(TargetTrackingMetricProperty.builder()
+                                    .namespace(requests.getNamespace())
+                                    .metricName(requests.getMetricName())
+                                    .dimensions(requests.getDimensions().entrySet().stream()
+                                            .map(dimension -> TargetTrackingMetricDimensionProperty.builder()
+                                                    .name(dimension.getKey())
+                                                    .value((String) dimension.getValue())
+                                                    .build())
+                                            .toList())
+                                    .build())
+                            .build())
+                    .returnData(false)
+                    .build());
+        }
+        queries.add(TargetTrackingMetricDataQueryProperty.builder()
+                .id("requests")
+                .expression(sum.toString())
+                .returnData(true)
+                .build());
+        CfnScalingPolicy.Builder.create(this, "Requests")
+                .policyName(getNode().getPath() + "/Requests")
+                .policyType("TargetTrackingScaling")
+                .scalingTargetId(target().getScalableTargetId())
+                .targetTrackingScalingPolicyConfiguration(TargetTrackingScalingPolicyConfigurationProperty.builder()
+                        .customizedMetricSpecification(CustomizedMetricSpecificationProperty.builder()
+                                .metrics(queries)
+                                .build())
+                        .targetValue(perMinute)
+                        .scaleOutCooldown((int) SCALE_OUT_COOLDOWN.toSeconds())
+                        .build())
+                .build();
+    }
+
+    private ScalableTarget target() {
+        return (ScalableTarget) tasks.getNode().findChild("Target");
     }
 
     private void keep(OfficeHours hours) {

@@ -7,6 +7,7 @@ import dks.infra.database.DataStack;
 import dks.infra.network.NetworkStack;
 import dks.infra.platform.PlatformStack;
 import dks.infra.registry.RegistryStack;
+import dks.infra.watch.Watch;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
@@ -16,6 +17,8 @@ import software.constructs.Construct;
 
 /** The UI and the API: the stack of every day. */
 public final class ServicesStack extends Stack {
+    private final List<WebService> services;
+
     public ServicesStack(
             Construct scope,
             String id,
@@ -24,7 +27,8 @@ public final class ServicesStack extends Stack {
             RegistryStack registry,
             DataStack data,
             PlatformStack platform,
-            Entrance entrance) {
+            Entrance entrance,
+            Watch watch) {
         super(
                 scope,
                 id,
@@ -33,7 +37,7 @@ public final class ServicesStack extends Stack {
                         .synthesizer(new NamedRepositorySynthesizer(
                                 Map.of("ui", stage.repositoryName("ui"), "api", stage.repositoryName("api")), registry))
                         .build());
-        var place = new WebService.Place(stage, network.network(), platform.cluster(), platform.loadBalancer());
+        var place = new WebService.Place(stage, network.network(), platform.cluster(), platform.loadBalancer(), watch);
         var contract = new Contract(stage, platform.loadBalancer(), data.database(), entrance);
 
         var apiImage = ServiceImage.of(this, stage, "api", registry.api());
@@ -48,10 +52,15 @@ public final class ServicesStack extends Stack {
                 this, "Ui", new WebService.Props(place, stage.ui(), uiImage.image(), contract.ui(uiImage.revision())));
         api.allowFrom(ui);
 
-        new ServiceDashboard(this, "Dashboard", List.of(ui, api));
+        services = List.of(ui, api);
         CfnOutput.Builder.create(this, "Url")
                 .description("Where the front end answers")
                 .value(entrance.publicBaseUrl())
                 .build();
+    }
+
+    /** The UI and the API. */
+    public List<WebService> services() {
+        return services;
     }
 }

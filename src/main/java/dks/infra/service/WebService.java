@@ -6,6 +6,9 @@ import dks.infra.network.Network;
 import dks.infra.network.Traffic;
 import dks.infra.platform.LoadBalancer;
 import dks.infra.platform.ServiceCluster;
+import dks.infra.watch.Symptom;
+import dks.infra.watch.Watch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,16 +53,24 @@ public final class WebService extends Construct {
     private final Props props;
     private final ISecurityGroup securityGroup;
     private final Route route;
+    private final ServiceAlarms alarms;
+    private final List<String> judges;
     private final Ec2Service service;
 
     /** What both services share: the stage and where it runs. */
-    public record Place(StageConfig stage, Network network, ServiceCluster cluster, LoadBalancer loadBalancer) {
+    public record Place(
+            StageConfig stage, Network network, ServiceCluster cluster, LoadBalancer loadBalancer, Watch watch) {
         boolean taskInterfaces() {
             return stage.network().taskInterfaces();
         }
     }
 
-    public record Props(Place place, ServiceSize size, ContainerImage image, Contract.Terms terms) {}
+    public record Props(Place place, ServiceSize size, ContainerImage image, Contract.Terms terms) {
+        /** Whether its versions alternate between two target groups, so that requests can be moved little by little. */
+        boolean alternates() {
+            return terms.eachRequestAlone() && place.stage().operations().alarms();
+        }
+    }
 
     public WebService(Construct scope, String id, Props props) {
         super(scope, id);
@@ -69,10 +80,12 @@ public final class WebService extends Construct {
                 ? ownSecurityGroup()
                 : props.place().cluster().hosts();
         route = new Route(this, "Route", props);
-        List<String> alarms = props.place().stage().operations().alarms()
-                ? new ServiceAlarms(this, "Alarms", new ServiceAlarms.Props(id, route.metrics())).names()
-                : List.of();
-        service = service(task, alarms);
+        Watch watch = props.place().watch();
+        alarms = new ServiceAlarms(this, "Alarms", new ServiceAlarms.Props(id, route.metrics(), watch));
+        judges = new ArrayList<>(alarms.names());
+        props.place().loadBalancer().alarmName().ifPresent(judges::add);
+        service = service(task);
+        watch.alarm(this, "TooFewTasks", new Symptom(id + " runs too few tasks", tasks().missing(), 0, 15, 15));
         route.leadTo(service);
         if (scaled()) {
             new ServiceScaling(
@@ -97,15 +110,17 @@ public final class WebService extends Construct {
             Traffic.to(props.terms().port(), client.securityGroup, securityGroup, "From the UI by Service Connect")
                     .allow(this, "FromUi");
             client.service.getNode().addDependency(service); // names are handed out when the client's tasks start
+            judgedAlsoBy(client.alarms.errorsName());
         }
     }
 
     /** What the load balancer measures of this service. */
-    TargetMetrics metrics() {
+    public TargetMetrics metrics() {
         return route.metrics();
     }
 
-    Ec2Service service() {
+    /** The ECS service itself. */
+    public Ec2Service service() {
         return service;
     }
 
@@ -113,6 +128,28 @@ public final class WebService extends Construct {
     private boolean scaled() {
         return props.size().scaling().isPresent()
                 || props.place().stage().officeHours().isPresent();
+    }
+
+    /** Whether its tasks are counted. */
+    public boolean insights() {
+        return props.place().stage().operations().insights();
+    }
+
+    /** What is counted of its tasks. */
+    public TaskMetrics tasks() {
+        return new TaskMetrics(props.place().stage().clusterName(), service.getServiceName());
+    }
+
+    /**
+     * By Service Connect a client's requests pass the load balancer by, and so do the errors they get; the client's own
+     * callers see them. Not by CDK's enableDeploymentAlarms, which forgets all names but the first ones.
+     */
+    private void judgedAlsoBy(List<String> alarms) {
+        judges.addAll(alarms);
+        if (!judges.isEmpty()) {
+            ((CfnService) service.getNode().getDefaultChild())
+                    .addPropertyOverride("DeploymentConfiguration.Alarms.AlarmNames", judges);
+        }
     }
 
     private SecurityGroup ownSecurityGroup() {
@@ -125,7 +162,7 @@ public final class WebService extends Construct {
         return group;
     }
 
-    private Ec2Service service(WebTask task, List<String> alarmNames) {
+    private Ec2Service service(WebTask task) {
         var builder = Ec2Service.Builder.create(this, "Service")
                 .cluster(props.place().cluster().cluster())
                 .taskDefinition(task.definition())
@@ -140,9 +177,12 @@ public final class WebService extends Construct {
                         .build())
                 .healthCheckGracePeriod(GRACE_PERIOD)
                 .enableEcsManagedTags(true);
-        if (!alarmNames.isEmpty()) {
+        if (!judges.isEmpty()) {
             builder.deploymentAlarms(
-                    DeploymentAlarmConfig.builder().alarmNames(alarmNames).build());
+                    DeploymentAlarmConfig.builder().alarmNames(judges).build());
+        }
+        if (props.alternates()) {
+            rollOut(builder);
         }
         place(builder);
         Ec2Service service = builder.build();
@@ -154,6 +194,13 @@ public final class WebService extends Construct {
                         new TreeMap<>(
                                 Map.of("Type", "COUNT", "Value", props.size().minTasks() + SECOND_TRIES)));
         return service;
+    }
+
+    private void rollOut(Ec2Service.Builder builder) {
+        switch (props.place().stage().target().rollout()) {
+            case CANARY -> Canary.shift(builder);
+            case ROLLING -> Canary.roll(builder);
+        }
     }
 
     private void place(Ec2Service.Builder builder) {

@@ -4,7 +4,7 @@ import dks.infra.forecast.placement.PoolUse.Moment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** That a rolling deployment of each service gets from the first new task to the last. */
+/** That a deployment of each service gets from the first new task to the last. */
 final class DeploymentProof {
     private final PoolUse use;
 
@@ -20,7 +20,10 @@ final class DeploymentProof {
         var findings = new ArrayList<Finding>();
         for (Service service : use.services()) {
             int desired = service.desired();
-            if (desired > 0 && service.upTo(desired) <= desired && service.downTo(desired) >= desired) {
+            if (!service.besideAllOld()
+                    && desired > 0
+                    && service.upTo(desired) <= desired
+                    && service.downTo(desired) >= desired) {
                 findings.add(new Finding(
                         Rule.DEPLOYMENT_CAN_MOVE,
                         service.place(),
@@ -39,47 +42,67 @@ final class DeploymentProof {
         return findings;
     }
 
-    /** The services whose first new task finds no room beside the tasks of a moment. */
+    /** The services whose new tasks find no room beside the tasks of a moment. */
     List<Finding> withoutRoom(Moment moment) {
         var findings = new ArrayList<Finding>();
         int[] tasks = use.counts(moment);
         for (int i = 0; i < tasks.length; i++) {
             Service service = use.services().get(i);
-            boolean stopsAnOldOneFirst = service.downTo(tasks[i]) < tasks[i];
-            Fit answer =
-                    tasks[i] == 0 || stopsAnOldOneFirst ? Fit.ALWAYS : use.fit().further(i, tasks);
+            int wanted = service.newBesideOld(tasks[i]);
+            Fit answer = besides(i, wanted, tasks);
             if (answer == Fit.NEVER) {
-                findings.add(withoutRoom(moment, i, tasks));
+                findings.add(withoutRoom(moment, i, wanted, tasks));
             } else if (answer != Fit.ALWAYS) {
                 findings.add(use.notProven(
-                        answer, service.place(), "a new " + service.place().name() + " beside " + use.written(tasks)));
+                        answer,
+                        service.place(),
+                        news(wanted) + service.place().name() + " beside " + use.written(tasks)));
             }
         }
         return findings;
     }
 
-    private Finding withoutRoom(Moment moment, int index, int[] tasks) {
+    /** Whether so many new tasks of a service, placed one after the other, find room beside these. */
+    private Fit besides(int index, int wanted, int[] tasks) {
+        Fit worst = Fit.ALWAYS;
+        int[] placed = tasks.clone();
+        for (int i = 0; i < wanted && worst != Fit.NEVER; i++) {
+            Fit next = use.fit().further(index, placed);
+            worst = next == Fit.ALWAYS ? worst : next;
+            placed[index]++;
+        }
+        return worst;
+    }
+
+    private static String news(int tasks) {
+        return tasks == 1 ? "a new " : tasks + " new ";
+    }
+
+    private Finding withoutRoom(Moment moment, int index, int wanted, int[] tasks) {
         Service service = use.services().get(index);
         Pool pool = use.pool();
         int[] withNew = tasks.clone();
-        withNew[index]++;
+        withNew[index] += wanted;
         int needed = use.fit().instancesFor(withNew).orElseThrow();
         return new Finding(
                 moment.deploymentFits(),
                 service.place(),
-                "%s need %d instances of %s while a deployment starts a new %s beside the old, and the group has at most %d."
+                "%s need %d instances of %s while a deployment starts %s%s beside the old, and the group has at most %d."
                         .formatted(
                                 use.sentence(moment, withNew),
                                 needed,
                                 pool.sizes(),
+                                news(wanted),
                                 service.place().name(),
                                 pool.atMost()),
-                "Raise MaxSize from %d to %d, or lower MinimumHealthyPercent from %d to %d."
-                        .formatted(
-                                pool.atMost(),
-                                needed,
-                                service.minimumPercent(),
-                                (tasks[index] - 1) * 100 / tasks[index]));
+                service.besideAllOld()
+                        ? "Raise MaxSize from %d to %d, or deploy by ROLLING.".formatted(pool.atMost(), needed)
+                        : "Raise MaxSize from %d to %d, or lower MinimumHealthyPercent from %d to %d."
+                                .formatted(
+                                        pool.atMost(),
+                                        needed,
+                                        service.minimumPercent(),
+                                        (tasks[index] - 1) * 100 / tasks[index]));
     }
 
     private static int percentFor(int tasks, int of) {

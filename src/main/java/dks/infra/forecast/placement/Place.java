@@ -11,7 +11,7 @@ import dks.infra.forecast.template.Resource;
  */
 public record Place(String name, String path, String template, String logicalId) {
     /** Of a resource; its name is the last part of its path that is no kind of resource. */
-    static Place of(Resource resource) {
+    public static Place of(Resource resource) {
         String path = resource.path().replaceFirst("/(Resource|Default)$", "");
         // Without the CDK's metadata only the logical id is left, in which the CDK writes the path in one with a hash.
         String owner = path.replaceFirst("(/(Service|ASG))+$", "")

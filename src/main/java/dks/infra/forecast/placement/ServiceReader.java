@@ -83,7 +83,8 @@ final class ServiceReader {
                 most,
                 number(deployment.path("MinimumHealthyPercent"), 100),
                 number(deployment.path("MaximumPercent"), 200),
-                spread());
+                spread(),
+                startsAllBesideTheOld());
     }
 
     /** The count of tasks that its template sets with every deployment; empty when it leaves the count alone. */
@@ -115,6 +116,14 @@ final class ServiceReader {
                 && (maximum.asInt(200) <= 100
                         || spread() == Spread.INSTANCES
                         || spread() == Spread.NOTHING && hasStrategy());
+    }
+
+    /** Amazon ECS Developer Guide: these run both versions in full, and move requests from one to the other. */
+    private boolean startsAllBesideTheOld() {
+        return Templates.text(
+                        template, service.property("DeploymentConfiguration").path("Strategy"))
+                .filter(List.of("BLUE_GREEN", "LINEAR", "CANARY")::contains)
+                .isPresent();
     }
 
     private boolean hasStrategy() {

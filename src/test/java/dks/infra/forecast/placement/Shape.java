@@ -216,6 +216,11 @@ public final class Shape {
             return shape.templates();
         }
 
+        public Task deployedBy(String strategy) {
+            ((ObjectNode) service.path("DeploymentConfiguration")).put("Strategy", strategy);
+            return this;
+        }
+
         public Task scalesTo(int most) {
             ObjectNode target = shape.resource(name + "Scaling", "AWS::ApplicationAutoScaling::ScalableTarget");
             target.put("MinCapacity", service.path("DesiredCount").asInt()).put("MaxCapacity", most);

@@ -332,6 +332,36 @@ class ShapesTest {
                         "in one of the 3 zones",
                         "Spread them over zones"),
                 arguments(
+                        "a canary runs both versions in full: room for one new task is not enough",
+                        Shape.of("m7g.large", 2)
+                                .service("Api", 3, 1024, 512)
+                                .deployedBy("CANARY")
+                                .findings(),
+                        Rule.DEPLOYMENT_FITS,
+                        "6 Api (1024 CPU units, 512 MiB each) need 3 instances of m7g.large (2048 CPU units, 7577 MiB, 2"
+                                + " interfaces) while a deployment starts 3 new Api beside the old, and the group has at most 2",
+                        "Raise MaxSize from 2 to 3, or deploy by ROLLING."),
+                arguments(
+                        "blue/green without room, though the percents would let a rolling deployment stop a task first",
+                        Shape.of("m7g.large", 1)
+                                .service("Api", 2, 1024, 512)
+                                .percents(50, 100)
+                                .deployedBy("BLUE_GREEN")
+                                .findings(),
+                        Rule.DEPLOYMENT_FITS,
+                        "4 Api (1024 CPU units, 512 MiB each) need 2 instances",
+                        "Raise MaxSize from 1 to 2, or deploy by ROLLING."),
+                arguments(
+                        "a linear deployment while scaled out",
+                        Shape.of("m7g.large", 4)
+                                .service("Api", 2, 1024, 512)
+                                .deployedBy("LINEAR")
+                                .scalesTo(6)
+                                .findings(),
+                        Rule.SCALED_OUT_DEPLOYMENT_FITS,
+                        "Scaled out, 12 Api (1024 CPU units, 512 MiB each) need 6 instances",
+                        "Raise MaxSize from 4 to 6, or deploy by ROLLING."),
+                arguments(
                         "a daemon takes the room of the second task",
                         Shape.of("t4g.small", 1)
                                 .service("Agent", 1, 256, 256)
@@ -351,6 +381,19 @@ class ShapesTest {
 
     static Stream<Arguments> sound() {
         return Stream.of(
+                arguments(
+                        "a canary with room for both versions, and percents that do not bind it",
+                        Shape.of("m7g.large", 3)
+                                .service("Api", 3, 1024, 512)
+                                .percents(100, 100)
+                                .deployedBy("CANARY")
+                                .findings()),
+                arguments(
+                        "rolling, by name",
+                        Shape.of("m7g.large", 2)
+                                .service("Api", 3, 1024, 512)
+                                .deployedBy("ROLLING")
+                                .findings()),
                 arguments(
                         "one task that may be doubled",
                         Shape.of("t4g.small", 1).service("Api", 1, 512, 384).findings()),

@@ -1,0 +1,36 @@
+package dks.infra.service;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ecs.DeploymentStrategy;
+import software.amazon.awscdk.services.ecs.Ec2Service;
+import software.amazon.awscdk.services.ecs.TrafficShiftConfig;
+
+/**
+ * How ECS moves requests from one version to the next. Written in so many words for either way, because a service whose
+ * template says nothing keeps the way it had.
+ */
+final class Canary {
+    /** Percent of the requests that the new version gets first. */
+    private static final int SHARE = 10;
+    /** As long as the slowest of the alarms that roll back needs to go off, twice. */
+    private static final Duration WATCHED = Duration.minutes(10);
+    /** How long the old tasks stay after all requests have moved, to go back to at once. */
+    private static final Duration KEPT = Duration.minutes(5);
+
+    private Canary() {}
+
+    /** A tenth first, the rest when no alarm has gone off. */
+    static void shift(Ec2Service.Builder builder) {
+        builder.deploymentStrategy(DeploymentStrategy.CANARY)
+                .canaryConfiguration(TrafficShiftConfig.builder()
+                        .stepPercent(SHARE)
+                        .stepBakeTime(WATCHED)
+                        .build())
+                .bakeTime(KEPT);
+    }
+
+    /** Task by task. */
+    static void roll(Ec2Service.Builder builder) {
+        builder.deploymentStrategy(DeploymentStrategy.ROLLING);
+    }
+}
