@@ -167,7 +167,7 @@ public final class WebService extends Construct {
                     DeploymentAlarmConfig.builder().alarmNames(judges).build());
         }
         if (props.alternates()) {
-            rollOut(builder);
+            Canary.rollOut(props.place().stage().target().rollout(), builder);
         }
         place(builder);
         Ec2Service service = builder.build();
@@ -178,13 +178,6 @@ public final class WebService extends Construct {
                         "DeploymentConfiguration.DeploymentCircuitBreaker.ThresholdConfiguration",
                         new TreeMap<>(Map.of("Type", "COUNT", "Value", FAILED_TASKS)));
         return service;
-    }
-
-    private void rollOut(Ec2Service.Builder builder) {
-        switch (props.place().stage().target().rollout()) {
-            case CANARY -> Canary.shift(builder);
-            case ROLLING -> Canary.roll(builder);
-        }
     }
 
     private void place(Ec2Service.Builder builder) {
