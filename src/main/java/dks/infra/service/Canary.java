@@ -1,5 +1,6 @@
 package dks.infra.service;
 
+import dks.infra.Rollout;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ecs.DeploymentStrategy;
 import software.amazon.awscdk.services.ecs.Ec2Service;
@@ -19,18 +20,17 @@ final class Canary {
 
     private Canary() {}
 
-    /** A tenth first, the rest when no alarm has gone off. */
-    static void shift(Ec2Service.Builder builder) {
+    /** A tenth of the requests first and the rest when no alarm has gone off; or task by task. */
+    static void rollOut(Rollout rollout, Ec2Service.Builder builder) {
+        if (rollout == Rollout.ROLLING) {
+            builder.deploymentStrategy(DeploymentStrategy.ROLLING);
+            return;
+        }
         builder.deploymentStrategy(DeploymentStrategy.CANARY)
                 .canaryConfiguration(TrafficShiftConfig.builder()
                         .stepPercent(SHARE)
                         .stepBakeTime(WATCHED)
                         .build())
                 .bakeTime(KEPT);
-    }
-
-    /** Task by task. */
-    static void roll(Ec2Service.Builder builder) {
-        builder.deploymentStrategy(DeploymentStrategy.ROLLING);
     }
 }

@@ -15,7 +15,7 @@ final class ServiceAlarms extends Construct {
 
     /**
      * Seconds that a hundredth of the requests may take. The first requests of a new JVM take longer than later ones, but
-     * are over within a minute; three minutes out of five are not.
+     * are over within a minute; three minutes out of five are not. Prod's database never pauses, so nobody waits for that.
      */
     private static final int SLOW_SECONDS = 3;
 

@@ -182,7 +182,7 @@ public final class WebService extends Construct {
                     DeploymentAlarmConfig.builder().alarmNames(judges).build());
         }
         if (props.alternates()) {
-            rollOut(builder);
+            Canary.rollOut(props.place().stage().target().rollout(), builder);
         }
         place(builder);
         Ec2Service service = builder.build();
@@ -194,13 +194,6 @@ public final class WebService extends Construct {
                         new TreeMap<>(
                                 Map.of("Type", "COUNT", "Value", props.size().minTasks() + SECOND_TRIES)));
         return service;
-    }
-
-    private void rollOut(Ec2Service.Builder builder) {
-        switch (props.place().stage().target().rollout()) {
-            case CANARY -> Canary.shift(builder);
-            case ROLLING -> Canary.roll(builder);
-        }
     }
 
     private void place(Ec2Service.Builder builder) {
