@@ -29,18 +29,45 @@ class ScalingTest {
 
     @Test
     void requestsAreThoseOfTheServicesOwnTargets() {
-        for (String service : List.of("Api", "Ui")) {
-            String label = policies(service).stream()
-                    .map(policy -> metric(policy).path("ResourceLabel"))
-                    .filter(node -> !node.isMissingNode())
-                    .toList()
-                    .toString();
-            assertThat(label)
-                    .contains("LoadBalancerFullName", "dks-prod-Platform", "\"/\"")
-                    .contains("[\"" + service + "RouteTargets")
-                    .contains("TargetGroupFullName")
-                    .doesNotContain("Fn::Split", "Fn::Select");
+        String label = policies("Ui").stream()
+                .map(policy -> metric(policy).path("ResourceLabel"))
+                .filter(node -> !node.isMissingNode())
+                .toList()
+                .toString();
+        assertThat(label)
+                .contains("LoadBalancerFullName", "dks-prod-Platform", "\"/\"")
+                .contains("[\"UiRouteTargets")
+                .contains("TargetGroupFullName")
+                .doesNotContain("Fn::Split", "Fn::Select");
+    }
+
+    /** The versions of a canary alternate between two target groups, and AWS's own metric is of one. */
+    @Test
+    void requestsCountInWhicheverGroupAVersionIs() {
+        JsonNode metrics = policies("Api").stream()
+                .map(policy -> policy.path("TargetTrackingScalingPolicyConfiguration")
+                        .path("CustomizedMetricSpecification")
+                        .path("Metrics"))
+                .filter(JsonNode::isArray)
+                .findFirst()
+                .orElseThrow();
+        assertThat(metrics).hasSize(3);
+        for (int i = 0; i < 2; i++) {
+            JsonNode requests = metrics.path(i);
+            assertThat(requests.path("Id").asText()).isEqualTo("requests" + i);
+            assertThat(requests.path("ReturnData").asBoolean(true)).isFalse();
+            assertThat(requests.path("MetricStat").path("Stat").asText()).isEqualTo("Sum");
+            assertThat(requests.path("MetricStat")
+                            .path("Metric")
+                            .path("MetricName")
+                            .asText())
+                    .isEqualTo("RequestCountPerTarget");
+            assertThat(requests.toString()).contains("ApiRoute", "TargetGroupFullName", "LoadBalancerFullName");
         }
+        assertThat(metrics.path(0).path("MetricStat"))
+                .isNotEqualTo(metrics.path(1).path("MetricStat"));
+        assertThat(metrics.path(2).path("Expression").asText()).isEqualTo("FILL(requests0, 0) + FILL(requests1, 0)");
+        assertThat(metrics.path(2).path("ReturnData").asBoolean()).isTrue();
     }
 
     @Test
@@ -77,7 +104,7 @@ class ScalingTest {
         var targets = new TreeMap<String, Integer>();
         for (JsonNode policy : policies(service)) {
             targets.put(
-                    metric(policy).path("PredefinedMetricType").asText(),
+                    metric(policy).path("PredefinedMetricType").asText("ALBRequestCountPerTarget"),
                     policy.path("TargetTrackingScalingPolicyConfiguration")
                             .path("TargetValue")
                             .asInt());

@@ -182,7 +182,7 @@ class SettingsTest {
                 "instanceType=m7g.large | instanceType=m7g.large is for one stage: name it",
                 "stage=prod instanceType=m9g.large | instanceType=m9g.large is not in the table: the nearest that are known are m6g.large, m7g.large, m8g.large.",
                 "stage=prod instanceType=m7g.tiny | instanceType=m7g.tiny is not in the table: the nearest that are known are m7g.2xlarge, m7g.4xlarge, m7g.large, m7g.medium, m7g.xlarge.",
-                "stage=prod instanceType=large | instanceType=large is not in the table: known are c5, c6i,",
+                "stage=prod instanceType=large | instanceType=large is not in the table: known are c4, c5, c6i,",
                 "stage=prod instanceType=m7i.large | instanceType=m7i.large is not for arm64: use another type, or add -c cpu=x86_64.",
                 "stage=dev cpu=x86_64 instanceType=t4g.small | instanceType=t4g.small is not for x86_64: use another type, or add -c cpu=arm64.",
                 "spotPercent=50 | spotPercent=50 is for one stage: name it",
