@@ -5,6 +5,7 @@ import dks.infra.auth.AuthStack;
 import dks.infra.database.DataStack;
 import dks.infra.edge.EdgeStack;
 import dks.infra.edge.FirewallStack;
+import dks.infra.forecast.DeletionPlugin;
 import dks.infra.forecast.PlacementPlugin;
 import dks.infra.iam.IamStack;
 import dks.infra.network.NetworkStack;
@@ -36,7 +37,7 @@ public final class DksStage extends Stage {
         var entrance = entrance(stage, platform);
         new ServicesStack(this, "Services", stage, network, registry, data, platform, entrance);
         tag(stage);
-        Validations.of(this).addPlugins(new PlacementPlugin());
+        Validations.of(this).addPlugins(new PlacementPlugin(), new DeletionPlugin());
         // CDK 2.263 compares the subnets of a list without looking into Fn::GetStackOutput.
         Validations.of(this)
                 .acknowledge(Acknowledgment.builder()
