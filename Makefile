@@ -97,7 +97,10 @@ deploy: stage cli engine credentials ## build the images and deploy every stack 
 	@$(CDK) deploy $(SETTINGS) --concurrency 4 --require-approval never $(STACKS)
 
 destroy: stage cli credentials ## remove STAGE from the account; asks first
-	@$(CDK) destroy $(SETTINGS) $(STACKS)
+	@rm -rf target/destroy && $(CDK) synth -q --no-notices $(SETTINGS) -o target/destroy $(STACKS) >/dev/null
+	@! grep -qs '"terminationProtection": true' target/destroy/assembly-dks-$(STAGE)/manifest.json || { \
+	  echo "$(STAGE) has stacks that refuse to be deleted, and the others would go before them; docs/runbook.md says how to retire it." >&2; exit 1; }
+	@$(CDK) destroy --app target/destroy $(STACKS)
 
 golden: tools ## rewrite the golden templates and forecasts after a deliberate change; review their diff
 	$(MVN) -q test -Dtest='Golden*' -Dgolden.update

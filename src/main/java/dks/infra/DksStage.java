@@ -6,6 +6,7 @@ import dks.infra.dashboard.DashboardStack;
 import dks.infra.database.DataStack;
 import dks.infra.edge.EdgeStack;
 import dks.infra.edge.FirewallStack;
+import dks.infra.forecast.DeletionPlugin;
 import dks.infra.forecast.PlacementPlugin;
 import dks.infra.forecast.TrafficShiftPlugin;
 import dks.infra.iam.IamStack;
@@ -41,7 +42,7 @@ public final class DksStage extends Stage {
         var services = new ServicesStack(this, "Services", stage, network, registry, data, platform, entrance, watch);
         new DashboardStack(this, "Dashboard", stage, data, platform, services, watch);
         tag(stage);
-        Validations.of(this).addPlugins(new PlacementPlugin(), new TrafficShiftPlugin());
+        Validations.of(this).addPlugins(new PlacementPlugin(), new DeletionPlugin(), new TrafficShiftPlugin());
         // CDK 2.263 compares the subnets of a list without looking into Fn::GetStackOutput.
         Validations.of(this)
                 .acknowledge(Acknowledgment.builder()

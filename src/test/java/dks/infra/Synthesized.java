@@ -48,13 +48,24 @@ final class Synthesized {
      * @param inspection what is done to the app before; errors that it adds are among the {@link #findings}
      */
     static Synthesized synthesize(List<String> settings, Consumer<App> inspection) {
+        return build(settings, app -> {
+            DksApp.addStages(app);
+            inspection.accept(app);
+        });
+    }
+
+    /** Synthesizes a stage that no setting leads to. */
+    static Synthesized synthesize(StageConfig stage) {
+        return build(List.of(), app -> new DksStage(app, stage));
+    }
+
+    private static Synthesized build(List<String> settings, Consumer<App> content) {
         var context = new LinkedHashMap<String, Object>(cdkJson());
         settings.forEach(setting -> context.put(setting.split("=", 2)[0], setting.split("=", 2)[1]));
         Path folder = newFolder();
         var app = new App(
                 AppProps.builder().context(context).outdir(folder.toString()).build());
-        DksApp.addStages(app);
-        inspection.accept(app);
+        content.accept(app);
         try {
             app.synth();
         } catch (RuntimeException e) {

@@ -24,6 +24,8 @@ public final class PlatformStack extends Stack {
                 id,
                 StackProps.builder()
                         .description("DKS " + stage.name() + ": ECS cluster, EC2 capacity and load balancer")
+                        // Its load balancer refuses to be deleted: then the rest must not go either.
+                        .terminationProtection(stage.retention().protectedData())
                         .build());
         cluster = new ServiceCluster(this, "Cluster", new ServiceCluster.Props(stage, network.network()));
         var capacity = new Capacity(this, "Capacity", new Capacity.Props(stage, network.network(), iam.instanceRole()));
