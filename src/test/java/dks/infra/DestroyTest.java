@@ -217,6 +217,7 @@ class DestroyTest {
                 prod.api(),
                 prod.operations(),
                 new StageConfig.Retention(
-                        RemovalPolicy.DESTROY, false, prod.retention().logs()));
+                        RemovalPolicy.DESTROY, false, prod.retention().logs()),
+                prod.officeHours());
     }
 }

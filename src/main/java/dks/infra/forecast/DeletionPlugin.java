@@ -3,6 +3,7 @@ package dks.infra.forecast;
 import dks.infra.forecast.deletion.DeletionProof;
 import dks.infra.forecast.deletion.Finding;
 import dks.infra.forecast.deletion.Rule;
+import dks.infra.forecast.placement.Place;
 import dks.infra.forecast.template.Assembly;
 import dks.infra.forecast.template.Templates;
 import java.nio.file.Path;
@@ -11,8 +12,6 @@ import java.util.List;
 import software.amazon.awscdk.IPolicyValidationContext;
 import software.amazon.awscdk.IPolicyValidationPlugin;
 import software.amazon.awscdk.PolicyValidationPluginReport;
-import software.amazon.awscdk.PolicyViolatingResource;
-import software.amazon.awscdk.PolicyViolation;
 
 /**
  * Fails a synthesis whose stacks could not be deleted again: a destroy would stop half-way, or wait for hours. Reads the
@@ -37,21 +36,14 @@ public final class DeletionPlugin implements IPolicyValidationPlugin {
         List<Finding> findings = DeletionProof.check(Templates.read(files), Assembly.beside(files));
         return PolicyValidationPluginReport.builder()
                 .success(findings.isEmpty())
-                .violations(findings.stream().map(DeletionPlugin::violation).toList())
-                .build();
-    }
-
-    private static PolicyViolation violation(Finding finding) {
-        return PolicyViolation.builder()
-                .ruleName(finding.rule().id())
-                .description(finding.sentence())
-                .fix(finding.fix())
-                .severity("error")
-                .violatingResources(List.of(PolicyViolatingResource.builder()
-                        .resourceLogicalId(finding.resource().logicalId())
-                        .templatePath(finding.resource().template().file().toString())
-                        .locations(List.of(finding.resource().path()))
-                        .build()))
+                .violations(findings.stream()
+                        .map(finding -> Violations.at(
+                                Place.of(finding.resource()),
+                                finding.rule().id(),
+                                true,
+                                finding.sentence(),
+                                finding.fix()))
+                        .toList())
                 .build();
     }
 }
