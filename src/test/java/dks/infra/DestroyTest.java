@@ -128,6 +128,7 @@ class DestroyTest {
                 .containsExactly(
                         "Auth AWS::Cognito::UserPool",
                         "Auth AWS::SecretsManager::Secret",
+                        "Dashboard AWS::Logs::LogGroup",
                         "Data AWS::EC2::SecurityGroup",
                         "Data AWS::RDS::DBCluster",
                         "Data AWS::RDS::DBClusterParameterGroup",
@@ -135,6 +136,7 @@ class DestroyTest {
                         "Data AWS::RDS::DBSubnetGroup",
                         "Data AWS::SecretsManager::Secret",
                         "Edge AWS::S3::Bucket",
+                        "Firewall AWS::Logs::LogGroup",
                         "Network AWS::Logs::LogGroup",
                         "Platform AWS::S3::Bucket",
                         "Registry AWS::ECR::Repository",

@@ -114,8 +114,8 @@ class EdgeTest {
         assertThat(logging.path("RedactedFields").toString()).contains("authorization", "cookie");
         assertThat(logging.path("LogDestinationConfigs").toString()).contains("Logs6819BB44");
         // AWS WAF takes no other names.
-        assertThat(firewall.only("AWS::Logs::LogGroup").path("LogGroupName").asText())
-                .startsWith("aws-waf-logs-");
+        assertThat(firewall.only("AWS::Logs::LogGroup").path("LogGroupName").toString())
+                .contains("[\"aws-waf-logs-dks-prod-\",", "AWS::StackId");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -143,14 +143,7 @@ class SynthesisTest {
                     }));
         }
         assertThat(named)
-                .containsExactly(
-                        "aws-waf-logs-dks-prod",
-                        "dks-dev",
-                        "dks-dev-api",
-                        "dks-dev-ui",
-                        "dks-prod",
-                        "dks-prod-api",
-                        "dks-prod-ui");
+                .containsExactly("dks-dev", "dks-dev-api", "dks-dev-ui", "dks-prod", "dks-prod-api", "dks-prod-ui");
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -72,8 +74,10 @@ public final class FirewallStack extends Stack {
     /** Every request is in CloudFront's log; here are those that a rule blocked or counted, and which rule it was. */
     private void logWhatIsNotLetThrough(StageConfig stage) {
         var logs = LogGroup.Builder.create(this, "Logs")
-                // AWS WAF writes to groups with this beginning and to no others.
-                .logGroupName("aws-waf-logs-" + stage.clusterName())
+                // AWS WAF writes to groups with this beginning and to no others. The end is the stack's own, because
+                // the
+                // group stays and a second deployment would find its name taken.
+                .logGroupName("aws-waf-logs-" + stage.clusterName() + "-" + Fn.select(2, Fn.split("/", Aws.STACK_ID)))
                 .retention(stage.retention().logs())
                 .removalPolicy(stage.retention().protectedData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
                 .build();
