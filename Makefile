@@ -34,8 +34,8 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up seed export import services check bench screenshots synth forecast bootstrap diff deploy destroy golden images \
-  format clean app tools java node stage named cli engine credentials no-surprises
+.PHONY: help up seed export import services check check-api check-ui bench screenshots synth forecast bootstrap diff deploy \
+  destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
 help:
@@ -58,15 +58,19 @@ import: java target/.compiled ## put what FILE holds onto the board at URL; agai
 
 services: java $(API) $(UI) ## build the API and the UI without running their tests
 
+# The API and the UI side by side, and the syntheses where one of them is done first; then the CDK app, whose tests start
+# both. A make older than 4 could not keep their output apart and takes them in turn.
 check: tools node_modules/.installed ## formatters, every test of the three builds, synth of every stage, twice
 	@mkdir -p target && $(GOLDEN) >target/golden.before
-	$(MVN) -f dks-api verify
-	$(MVN) -f dks-ui verify
+	@echo "make check: dks-api, dks-ui and the syntheses side by side, each shown when it is done; then the CDK app"
+	@$(MAKE) --no-print-directory $(if $(filter output-sync,$(.FEATURES)),-j2 -Otarget) check-api check-ui no-surprises
 	@touch $(API) $(UI)
 	$(MVN) verify
 	@$(GOLDEN) | diff target/golden.before - || { echo "The tests changed golden files; only make golden may." >&2; exit 1; }
-	@$(MAKE) --no-print-directory no-surprises
 	@echo "make check: all passed"
+
+check-api check-ui:
+	$(MVN) -f $(@:check-%=dks-%) verify
 
 bench: java $(API) $(UI) target/.tests ## measure a board of 100,000 posts; writes target/bench.md
 	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.bench.Bench
@@ -118,7 +122,7 @@ clean: ## remove what was built; the posts of `make up` stay in .dks
 
 # What cdk.json calls. Standard output belongs to the CDK, so a compilation speaks on standard error.
 app: target/.compiled
-	@exec $(JAVA) -cp "target/classes:$$(cat target/classpath)" dks.infra.DksApp
+	@exec $(RUN) dks.infra.DksApp
 
 # Folders are listed too: their time changes when a file is deleted.
 # The mark is dated before the compilation, so that an edit during it is not missed.
@@ -150,7 +154,7 @@ node_modules/.installed: package.json package-lock.json
 	@touch $@
 
 # Two syntheses in two JVMs, without credentials, give the same bytes; the plain variant synthesizes.
-no-surprises:
+no-surprises: target/.compiled
 	@rm -rf target/synth && mkdir -p target/synth
 	$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/synth/first '**'
 	$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/synth/second '**'

@@ -3,10 +3,9 @@ package dks.browser;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every page for everybody: light and dark, and on the smallest phone. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class AccessibilityTest {
     private final Board board;
 

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The API goes away and comes back, seen through browsers that had pages open. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class ApiAwayInBrowserTest {
     private final Board board;
 

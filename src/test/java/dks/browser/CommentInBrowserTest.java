@@ -5,10 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Talking about a post, through a browser and all of DKS. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class CommentInBrowserTest {
     private static final int PER_PAGE = 50;
 

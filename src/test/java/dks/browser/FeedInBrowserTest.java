@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.w3c.dom.Document;
 
 /** The way from the pages to their feed, as a browser and a feed reader go it. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class FeedInBrowserTest {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
 

@@ -8,12 +8,11 @@ import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.Route.ResumeOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changes on a page that stays where it is. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class InPlaceTest {
     private final Board board;
 

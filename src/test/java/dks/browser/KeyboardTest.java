@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Without a mouse. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class KeyboardTest {
     private static final int MOST_STOPS = 30;
     private static final String FOCUSED = "document.activeElement.matches('%s')";

@@ -7,10 +7,9 @@ import com.microsoft.playwright.Locator;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Giving kudos, taking them back, and reading what got most of them. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class KudosInBrowserTest {
     private static final int PER_PAGE = 10;
 

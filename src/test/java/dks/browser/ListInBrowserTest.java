@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Finding posts, through a browser and all of DKS. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class ListInBrowserTest {
     private static final int PER_PAGE = 10;
 

@@ -2,10 +2,8 @@ package dks.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import org.junit.jupiter.api.extension.ExtendWith;
-
 /** Moderators take away what others should not have written; nobody else does. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class ModeratorInBrowserTest {
     private final SignedInBoard board;
 

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands every test class the same {@link Board}, started for the first one and closed after the last. */
+/**
+ * Hands every test class that is {@link InBrowser} the same {@link Board}, started for the first one and closed after the
+ * last.
+ */
 final class OneBoard implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -15,6 +18,10 @@ final class OneBoard implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (!context.getRequiredTestClass().isAnnotationPresent(InBrowser.class)) {
+            throw new ParameterResolutionException(
+                    context.getRequiredTestClass() + " shares the board: annotate it with @InBrowser");
+        }
         return context.getRoot()
                 .getStore(Namespace.create(OneBoard.class))
                 .getOrComputeIfAbsent(Board.class, board -> started(), Board.class);

@@ -11,10 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How much a browser has to load, images apart. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class PageWeightTest {
     private static final int LIMIT_BYTES = 60_000;
 

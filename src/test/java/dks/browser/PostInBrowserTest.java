@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Writing, changing and deleting posts, through a browser and all of DKS. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class PostInBrowserTest {
     private final Board board;
 

@@ -4,10 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Looking at a text before anybody else does. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class PreviewInBrowserTest {
     private final Board board;
 

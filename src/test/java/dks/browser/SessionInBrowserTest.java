@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.UUID;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What becomes of what somebody was doing when they were not signed in, or not any more. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class SessionInBrowserTest {
     private final Seed seed;
     private final SignedInBoard board;

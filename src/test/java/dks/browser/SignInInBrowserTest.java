@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Where writing needs sign-in: real redirects to an identity provider and back, real tokens. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class SignInInBrowserTest {
     private final SignedInBoard board;
 

@@ -4,10 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the pages tell somebody who is going to report a problem. */
-@ExtendWith(OneBoard.class)
+@InBrowser
 class SupportInBrowserTest {
     private final Board board;
 

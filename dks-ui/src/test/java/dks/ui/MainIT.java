@@ -131,7 +131,8 @@ class MainIT {
 
     private Process start(Map<String, String> environment) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-jar", "target/quarkus-app/quarkus-run.jar")
+        var faster = "-XX:TieredStopAtLevel=1"; // starts in two thirds of the time
+        var builder = new ProcessBuilder(java, faster, "-jar", "target/quarkus-app/quarkus-run.jar")
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output").toFile());
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -88,35 +87,6 @@ class RunningIT {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        }
-    }
-
-    @Test
-    void it_waits_for_a_database_that_is_not_up_yet() throws Exception {
-        Map<String, String> environment = PackagedService.environment(database);
-        String port = environment.put("PGPORT", Integer.toString(unusedPort()));
-        try (PackagedService service = PackagedService.start(environment);
-                Forwarding forwarding = new Forwarding(
-                        Integer.parseInt(environment.get("PGPORT")), Integer.parseInt(port), Duration.ofSeconds(5))) {
-            assertThat(service.awaitReady().get("/api/posts").statusCode()).isEqualTo(200);
-            assertThat(forwarding.hasBegun()).isTrue();
-        }
-    }
-
-    @Test
-    void a_request_waits_for_a_database_that_wakes_up() throws Exception {
-        Map<String, String> environment = PackagedService.environment(database);
-        String port = environment.put("PGPORT", Integer.toString(unusedPort()));
-        environment.put("QUARKUS_DATASOURCE_JDBC_IDLE_REMOVAL_INTERVAL", "1s");
-        try (Forwarding forwarding = new Forwarding(
-                        Integer.parseInt(environment.get("PGPORT")), Integer.parseInt(port), Duration.ZERO);
-                PackagedService service = PackagedService.start(environment).awaitReady()) {
-            Thread.sleep(4000); // the pool is empty by now
-            forwarding.sleep(Duration.ofSeconds(18));
-            Instant asked = Instant.now();
-
-            assertThat(service.get("/api/posts").statusCode()).isEqualTo(200);
-            assertThat(Duration.between(asked, Instant.now())).isGreaterThan(Duration.ofSeconds(15));
         }
     }
 
