@@ -1,0 +1,23 @@
+package dks.stack.model;
+
+import java.util.List;
+
+/**
+ * An ECS service: so many copies of its task.
+ *
+ * @param origin the service's place
+ * @param task the task definition's place
+ * @param containers those of its task, the first one of which the load balancer may lead to
+ * @param count of tasks
+ * @param patience for how many seconds ECS lets a task fail the load balancer's check
+ */
+public record Service(Origin origin, Origin task, List<Container> containers, int count, int patience) {
+    public Service {
+        containers = List.copyOf(containers);
+    }
+
+    /** The same service with other containers. */
+    public Service with(List<Container> others) {
+        return new Service(origin, task, others, count, patience);
+    }
+}
