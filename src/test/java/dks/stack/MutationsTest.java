@@ -33,8 +33,8 @@ class MutationsTest {
         changed.forEach(gone::remove);
         var come = new ArrayList<>(changed);
         intact.forEach(come::remove);
-        assertThat(gone).as("lines that are gone").isEqualTo(split(before));
-        assertThat(come).as("lines that have come").isEqualTo(split(after));
+        assertThat(gone).as("lines that are gone").containsExactlyInAnyOrderElementsOf(split(before));
+        assertThat(come).as("lines that have come").containsExactlyInAnyOrderElementsOf(split(after));
     }
 
     static Stream<Arguments> changesWhatRuns() {
@@ -143,7 +143,8 @@ class MutationsTest {
                         ""),
                 arguments(
                         "missing variable",
-                        (Mutation) t -> t.variable("Api", "Environment", "DB_NAME").put("Name", "DB"),
+                        (Mutation)
+                                t -> t.variable("Api", "Environment", "DB_NAME").put("Name", "DB"),
                         "DB_NAME: \"dks\"",
                         "DB: \"dks\""),
                 arguments(

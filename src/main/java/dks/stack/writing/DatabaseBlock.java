@@ -46,7 +46,8 @@ record DatabaseBlock(Database database) {
                         mount("pg_hba.conf", CLIENTS)));
         block.put("expose", List.of(String.valueOf(database.port())));
         block.put("healthcheck", healthCheck());
-        block.put("stop_grace_period", "30s");
+        // Its data goes with it.
+        block.put("stop_grace_period", "5s");
         return block;
     }
 
