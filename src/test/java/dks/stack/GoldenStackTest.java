@@ -51,6 +51,7 @@ class GoldenStackTest {
         LocalStack stack = StageTemplates.of(stage).read();
         compare(stage, "compose.yaml", StageTemplates.compose(stack));
         compare(stage, "haproxy.cfg", StageTemplates.haproxy(stack));
+        compare(stage, "pg_hba.conf", StageTemplates.clients(stack));
     }
 
     private static void compare(String stage, String name, String written) throws IOException {

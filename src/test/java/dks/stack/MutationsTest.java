@@ -70,6 +70,13 @@ class MutationsTest {
                                         .add("/rest/*"),
                         "acl ApiRouteRule3121DD8B-path-pattern path -m beg /api/",
                         "acl ApiRouteRule3121DD8B-path-pattern path -m beg /rest/"),
+                changing(
+                        "longer drain",
+                        targets -> ((ObjectNode)
+                                        targets.path("TargetGroupAttributes").path(0))
+                                .put("Value", "40"),
+                        "hard-stop-after 5s;stop_grace_period: \"10s\"",
+                        "hard-stop-after 40s;stop_grace_period: \"45s\""),
                 arguments(
                         "longer idle time",
                         (Mutation) t -> ((ObjectNode)
@@ -171,10 +178,13 @@ class MutationsTest {
                         "image: \"postgres:17\"",
                         "image: \"postgres:16\""),
                 arguments(
+                        "connections without TLS",
+                        (Mutation) t -> parameters(t).put("rds.force_ssl", "0"),
+                        "hostssl all all all scram-sha-256",
+                        "host all all all scram-sha-256"),
+                arguments(
                         "a parameter",
-                        (Mutation) t -> ((ObjectNode) t.properties("AWS::RDS::DBClusterParameterGroup", "Database")
-                                        .path("Parameters"))
-                                .put("log_min_duration_statement", "500"),
+                        (Mutation) t -> parameters(t).put("log_min_duration_statement", "500"),
                         "",
                         "- \"-c\";- \"log_min_duration_statement=500\""),
                 arguments(
@@ -248,6 +258,17 @@ class MutationsTest {
                         "dev",
                         t -> t.container("Api").set("User", JSON.readTree("{\"Fn::Cidr\":[]}")),
                         "ContainerDefinitions[api].User cannot be told: Fn::Cidr is not worked out here"),
+                refused(
+                        "a rule that is not made",
+                        "dev",
+                        t -> {
+                            t.template("dks-dev-Services")
+                                    .putObject("Conditions")
+                                    .set("Never", JSON.readTree("{\"Fn::Equals\":[\"a\",\"b\"]}"));
+                            t.resource("AWS::ElasticLoadBalancingV2::ListenerRule", "UiRoute")
+                                    .put("Condition", "Never");
+                        },
+                        "UiRouteTargets463B04DC has targets, but no rule of the listener leads there"),
                 refused("no memory", "dev", t -> t.container("Api").remove("Memory"), "ECS wants one of them"),
                 refused(
                         "more reserved than allowed",
@@ -314,6 +335,12 @@ class MutationsTest {
 
     private static ObjectNode targets(StageTemplates templates) {
         return templates.properties("AWS::ElasticLoadBalancingV2::TargetGroup", "ApiRoute");
+    }
+
+    private static ObjectNode parameters(StageTemplates templates) {
+        return (ObjectNode) templates
+                .properties("AWS::RDS::DBClusterParameterGroup", "Database")
+                .path("Parameters");
     }
 
     private static ObjectNode rule(StageTemplates templates, String service) {

@@ -36,6 +36,15 @@ final class StageTemplates {
         return new StageTemplates(stage, new Assembly(new Templates(copies), read.images(), read.environments()));
     }
 
+    /** A stack's template. */
+    ObjectNode template(String stack) {
+        return (ObjectNode) assembly.templates().all().stream()
+                .filter(template -> template.stackName().equals(stack))
+                .findFirst()
+                .orElseThrow()
+                .json();
+    }
+
     /** The resource of a type whose logical id begins like this. */
     ObjectNode resource(String type, String id) {
         return (ObjectNode) assembly.templates()
@@ -72,14 +81,18 @@ final class StageTemplates {
         return new StackReader(assembly, PLACE.url()).read(stage);
     }
 
-    /** compose.yaml and haproxy.cfg, one after the other. */
+    /** compose.yaml, haproxy.cfg and pg_hba.conf, one after the other. */
     String files() throws StackFailure {
         LocalStack stack = read();
-        return compose(stack) + haproxy(stack);
+        return compose(stack) + haproxy(stack) + clients(stack);
     }
 
     static String compose(LocalStack stack) {
         return new ComposeFile(stack, PLACE).text();
+    }
+
+    static String clients(LocalStack stack) {
+        return ComposeFile.clients(stack.database().orElseThrow());
     }
 
     static String haproxy(LocalStack stack) {

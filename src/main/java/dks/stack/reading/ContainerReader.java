@@ -21,10 +21,10 @@ final class ContainerReader {
         this.container = container;
     }
 
-    /** @param taskCpus the processors of its task, if it is the only one there */
-    Limits limits(Optional<Double> taskCpus) throws StackFailure {
-        Optional<Integer> memory = container.number("Memory");
+    Limits limits(TaskSize task) throws StackFailure {
+        Optional<Integer> own = container.number("Memory");
         Optional<Integer> reservation = container.number("MemoryReservation");
+        Optional<Integer> memory = own.isPresent() || reservation.isPresent() ? own : task.memoryMiB();
         if (memory.isEmpty() && reservation.isEmpty()) {
             throw container.wrong("Memory", "and MemoryReservation are missing, and ECS wants one of them");
         }
@@ -36,7 +36,7 @@ final class ContainerReader {
         for (Fields limit : container.objects("Ulimits")) {
             ulimits.add(new Ulimit(limit.required("Name"), limit.number("SoftLimit", 0), limit.number("HardLimit", 0)));
         }
-        return new Limits(container.number("Cpu"), taskCpus, memory, reservation, ulimits);
+        return new Limits(container.number("Cpu"), task.cpus(), memory, reservation, ulimits);
     }
 
     Isolation isolation() throws StackFailure {

@@ -2,6 +2,7 @@ package dks.stack.reading;
 
 import dks.infra.forecast.template.Resolver;
 import dks.infra.forecast.template.Resource;
+import dks.infra.forecast.template.Unresolvable;
 import dks.stack.model.LeftOut;
 import dks.stack.model.Origin;
 import dks.stack.model.Replaced;
@@ -32,9 +33,19 @@ final class Reading {
         return standIns;
     }
 
-    /** The resources of a type. */
-    List<Resource> resources(String type) {
-        return assembly.templates().resources(type).toList();
+    /** The resources of a type that CloudFormation makes. */
+    List<Resource> resources(String type) throws Untold {
+        var made = new ArrayList<Resource>();
+        for (Resource resource : assembly.templates().resources(type).toList()) {
+            try {
+                if (resolver.exists(resource)) {
+                    made.add(resource);
+                }
+            } catch (Unresolvable unresolvable) {
+                throw new Untold(resource, "Condition", unresolvable);
+            }
+        }
+        return made;
     }
 
     /** The properties of a resource; the same object every time. */

@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /** Reads an ECS service and its task definition. */
 final class ServiceReader {
-    private static final double CPU_UNITS = 1024;
-
     private final Reading reading;
     private final SecretReader secrets;
     private final Map<String, Image> images = new LinkedHashMap<>();
@@ -48,25 +46,21 @@ final class ServiceReader {
             throw task.wrong("NetworkMode", "is neither bridge nor awsvpc, and nothing stands for others here");
         }
         List<Fields> definitions = task.objects("ContainerDefinitions");
-        Optional<Double> cpus = cpus(task, definitions.size());
+        var whole = new TaskSize(task, definitions.size());
         var containers = new ArrayList<Container>();
         for (Fields container : definitions) {
-            containers.add(container(service, container, cpus));
+            containers.add(container(service, container, whole));
         }
         return new Service(
                 Origin.of(resource),
                 Origin.of(definition),
+                scaling(resource).map(target -> Origin.of(target.resource())),
                 containers,
                 count(service),
                 service.number("HealthCheckGracePeriodSeconds", 0));
     }
 
-    private static Optional<Double> cpus(Fields task, int containers) throws StackFailure {
-        // The engine knows no limit of several containers together; it is told among what is left out.
-        return containers == 1 ? task.number("Cpu").map(units -> units / CPU_UNITS) : Optional.empty();
-    }
-
-    private Container container(Fields service, Fields definition, Optional<Double> cpus) throws StackFailure {
+    private Container container(Fields service, Fields definition, TaskSize task) throws StackFailure {
         var reader = new ContainerReader(definition);
         var environment = new EnvironmentReader(reading, secrets, definition);
         var dependencies = new ArrayList<>(dependencies(service, reader.dependencies()));
@@ -83,7 +77,7 @@ final class ServiceReader {
                         definition.text("WorkingDirectory"),
                         environment.plain(),
                         environment.secret()),
-                reader.limits(cpus),
+                reader.limits(task),
                 reader.isolation(),
                 new ServiceConnect(service).aliases(reader),
                 reader.ports(),
@@ -135,14 +129,20 @@ final class ServiceReader {
         if (desired.isPresent()) {
             return desired.get();
         }
-        // Scaling owns the count: it begins with the least.
+        Optional<Fields> scaling = scaling(service.resource());
+        // Scaling owns the count where the service names none: it begins with the least.
+        return scaling.isPresent() ? scaling.get().number("MinCapacity", 1) : 1;
+    }
+
+    private Optional<Fields> scaling(Resource service) throws StackFailure {
         for (Resource target : reading.resources("AWS::ApplicationAutoScaling::ScalableTarget")) {
-            if (target.template().equals(service.resource().template())
-                    && Templates.mentions(
-                            target.property("ResourceId"), service.resource().logicalId())) {
-                return target.property("MinCapacity").asInt(1);
+            if (target.template().equals(service.template())
+                    && Templates.mentions(target.property("ResourceId"), service.logicalId())) {
+                Fields scaling = reading.of(target);
+                scaling.written("ResourceId");
+                return Optional.of(scaling);
             }
         }
-        return 1;
+        return Optional.empty();
     }
 }

@@ -151,9 +151,10 @@ final class Health {
     }
 
     private static String log(Parts parts, String container) throws StackFailure {
-        String last = parts.engine()
-                .run("logs", "--tail", String.valueOf(LOG_LINES), container)
-                .last(LOG_LINES);
+        Programs.Outcome said = parts.engine().run("logs", "--tail", String.valueOf(LOG_LINES), container);
+        List<String> readable =
+                said.lines().stream().map(line -> new LogLine(line).readable()).toList();
+        String last = new Programs.Outcome(said.code(), readable).last(LOG_LINES);
         return last.isEmpty() ? "\n    (it said nothing)" : last;
     }
 

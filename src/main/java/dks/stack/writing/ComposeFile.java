@@ -61,7 +61,7 @@ public final class ComposeFile {
                 add(
                         "Service " + service.origin() + " with task definition "
                                 + service.task().logicalId(),
-                        List.of(service.origin(), service.task()),
+                        origins(service),
                         notes.secrets(container),
                         container.name(),
                         new ContainerBlock(container, service.count()).block());
@@ -79,6 +79,12 @@ public final class ComposeFile {
             text.append("volumes:\n  ").append(DatabaseBlock.VOLUME).append(": {}\n");
         }
         return text.toString();
+    }
+
+    private static List<Origin> origins(Service service) {
+        var origins = new ArrayList<>(List.of(service.origin(), service.task()));
+        service.scaling().ifPresent(origins::add);
+        return origins;
     }
 
     private void add(Database database) {

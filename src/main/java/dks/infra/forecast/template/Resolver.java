@@ -53,6 +53,17 @@ public final class Resolver {
         return new Evaluation(from, 0).text(written);
     }
 
+    /**
+     * Whether CloudFormation makes a resource: its condition holds, if it has one.
+     *
+     * @throws Unresolvable when that cannot be told without AWS
+     */
+    public boolean exists(Resource resource) throws Unresolvable {
+        JsonNode condition = resource.json().path("Condition");
+        return condition.isMissingNode()
+                || new Conditions(resource.template(), written -> text(resource.template(), written)).holds(condition);
+    }
+
     private final class Evaluation {
         private final Template from;
         private final int depth;
