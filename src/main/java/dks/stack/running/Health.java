@@ -136,7 +136,8 @@ final class Health {
                 ? "was killed for want of memory; give its task definition more"
                 : container.exitCode() == KILLED
                         ? "was killed"
-                        : "ended by itself with exit code " + container.exitCode();
+                        : "ended by itself"
+                                + (container.exitCode() == 0 ? "" : " with exit code " + container.exitCode());
         return new StackFailure(container.name() + " " + how + ". Its last lines:" + log(parts, container.name()));
     }
 

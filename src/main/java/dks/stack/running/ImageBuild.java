@@ -10,20 +10,25 @@ import java.util.function.Consumer;
 /** Builds an image from its asset as the CDK's command line would, but for this machine's processor. */
 record ImageBuild(Engine engine, Image image) {
     private static final int TOLD_LINES = 15;
+    private static final String LAYER = "#\\d+ (sha256:.*|CACHED|DONE .*)?";
     /** A build of which everything is there already is over by then, and its steps are of no interest. */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
-    /** @param told gets the steps of the build */
-    void run(Consumer<String> told) throws StackFailure {
+    /** @param steps gets the steps of the build */
+    void run(Consumer<String> steps) throws StackFailure {
         long quiet = System.nanoTime() + QUIET.toNanos();
         Programs.Outcome built = engine.run(command(), line -> {
             if (System.nanoTime() > quiet && line.matches("#\\d+ \\[.*|Step \\d+/.*|STEP \\d+/.*")) {
-                told.accept("  " + line);
+                steps.accept("  " + line);
             }
         });
         if (!built.succeeded()) {
+            // BuildKit tells of every layer by its hash, too.
+            List<String> told =
+                    built.lines().stream().filter(line -> !line.matches(LAYER)).toList();
             throw new StackFailure("The image " + image.name() + " cannot be built from " + image.directory()
-                    + "; mend its Dockerfile or what it copies. The build's last lines:" + built.last(TOLD_LINES));
+                    + "; mend its Dockerfile or what it copies. The build's last lines:"
+                    + new Programs.Outcome(built.code(), told).last(TOLD_LINES));
         }
     }
 
