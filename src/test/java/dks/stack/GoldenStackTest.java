@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dks.stack.model.LocalStack;
+import dks.stack.model.Replaced;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What make stack writes for each stage, as files that a reviewer reads. Rewritten by `make golden` only. */
@@ -38,13 +40,24 @@ class GoldenStackTest {
 
     @Test
     void nothingIsLeftOutWithoutAReason() throws Exception {
-        for (String stage : new String[] {"dev", "prod"}) {
-            assertThat(StageTemplates.of(stage).read().leftOut())
+        for (StageTemplates stage : List.of(StageTemplates.of("dev"), StageTemplates.of("prod"), plain())) {
+            assertThat(stage.read().leftOut())
                     .as("what make stack takes over, or left-out.yaml explains")
                     .isNotEmpty()
                     .allSatisfy(property ->
                             assertThat(property.why()).as(property.path()).isNotEmpty());
         }
+    }
+
+    @Test
+    void onlyNamesAreReplacedWhereThereIsNoSignIn() throws Exception {
+        assertThat(plain().read().replaced())
+                .extracting(Replaced::what)
+                .containsExactlyInAnyOrder("DB_HOST", "KNOWLEDGE_SHARE_API", "PUBLIC_BASE_URL");
+    }
+
+    private static StageTemplates plain() throws StackFailure {
+        return StageTemplates.of("dev", "stage=dev", "edge=alb", "allowedCidrs=203.0.113.0/24");
     }
 
     private static void check(String stage) throws StackFailure, IOException {
