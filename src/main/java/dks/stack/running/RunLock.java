@@ -31,9 +31,10 @@ public final class RunLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw new StackFailure("Another make stack or make stack-down is at work here (process "
-                        + Files.readString(file).strip()
-                        + "); wait for its end, or end it with Ctrl-C in its terminal.");
+                String holder = Files.readString(file).strip(); // empty in the first moment
+                throw new StackFailure("Another make stack or make stack-down is at work here"
+                        + (holder.isEmpty() ? "" : " (process " + holder + ")")
+                        + "; wait for its end, or end it with Ctrl-C in its terminal.");
             }
             channel.truncate(0)
                     .write(ByteBuffer.wrap(
