@@ -3,6 +3,7 @@
 #   STAGE=dev                     the stage to work on; synth without it: all stages
 #   CONTEXT="edge=alb cpu=x86_64" settings for the CDK app, as with `cdk -c`, separated by blanks
 #   UI_PORT=3000 API_PORT=8080    where `make up` listens
+#   STACK_PORT=3080 TEMPLATES=cdk.out  where `make stack` listens; templates to run as they are, not synthesized anew
 #   URL=https://… FILE=board.jsonl  the board that seed, export and import work with; DKS_TOKEN where people sign in
 
 JAVA  = $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
@@ -34,16 +35,24 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up seed export import services check check-api check-ui bench screenshots synth forecast bootstrap diff deploy \
-  destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
+.PHONY: help up stack stack-down seed export import services check check-api check-ui bench screenshots synth forecast bootstrap \
+  diff deploy destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
-	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 4
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 5
 
 up: java $(API) $(UI) target/.compiled ## run DKS on this machine: PostgreSQL, API and UI; no Docker, no AWS
 	@exec env $(REVISION:%=DKS_REVISION=%) $(RUN) dks.local.Up
+
+# Synthesis is a child of the program, which checks first what is cheap to check, and ends all of it on Ctrl-C.
+stack: java target/.compiled node_modules/.installed ## run the templates of STAGE (dev) in containers, without AWS; needs Docker
+	@exec $(RUN) dks.stack.StackUp env $(CDK) synth -q --no-lookups --no-notices -o target/stack/cdk.out \
+	  $(if $(STAGE),,-c stage=dev) $(SETTINGS) '**'
+
+stack-down: java target/.compiled ## end `make stack` and remove what it has left in the engine
+	@exec $(RUN) dks.stack.StackDown
 
 # Without URL these work with the board of `make up`.
 seed: java target/.compiled named ## fill a board with posts, comments and kudos to look at

@@ -25,7 +25,7 @@ import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.assertions.Template;
 
 /** The app as the CDK CLI builds it: with cdk.json's feature flags, and with settings as `-c name=value` gives them. */
-final class Synthesized {
+public final class Synthesized {
     private static final Map<List<String>, Synthesized> CACHE = new HashMap<>();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,7 +38,7 @@ final class Synthesized {
     }
 
     /** Every test may read the same templates; nobody changes them. */
-    static synchronized Synthesized with(String... settings) {
+    public static synchronized Synthesized with(String... settings) {
         return CACHE.computeIfAbsent(List.of(settings), given -> synthesize(given, app -> {}));
     }
 
@@ -126,6 +126,11 @@ final class Synthesized {
     /** A file of the stage's cloud assembly. */
     Json file(String stage, String name) {
         return read(assembly(stage).resolve(name));
+    }
+
+    /** Where everything was written, as the CDK's command line does into cdk.out. */
+    public Path folder() {
+        return folder;
     }
 
     /** What CloudFormation's linter and the constructs themselves warn of: a rule, a blank, the construct's path. */

@@ -112,23 +112,34 @@ public final class Templates {
         return Optional.empty();
     }
 
-    private Optional<Resource> outputOf(String stackName, String output) {
+    /** An output of a stack. */
+    public Optional<Output> output(String stackName, String name) {
         return all.stream()
                 .filter(template -> template.stackName().equals(stackName))
-                .findFirst()
-                .flatMap(template -> referred(
-                        template, template.json().path("Outputs").path(output).path("Value")));
+                .map(template -> new Output(
+                        template, template.json().path("Outputs").path(name).path("Value")))
+                .filter(output -> !output.value().isMissingNode())
+                .findFirst();
     }
 
-    private Optional<Resource> exported(String name) {
+    /** The output that is exported under a name. */
+    public Optional<Output> export(String name) {
         for (Template template : all) {
             for (JsonNode output : template.json().path("Outputs")) {
                 if (output.path("Export").path("Name").asText().equals(name)) {
-                    return referred(template, output.path("Value"));
+                    return Optional.of(new Output(template, output.path("Value")));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Resource> outputOf(String stackName, String name) {
+        return output(stackName, name).flatMap(output -> referred(output.template(), output.value()));
+    }
+
+    private Optional<Resource> exported(String name) {
+        return export(name).flatMap(output -> referred(output.template(), output.value()));
     }
 
     private static String stackName(Path file) {

@@ -1,0 +1,52 @@
+package dks.stack.writing;
+
+import dks.stack.model.Container;
+import dks.stack.model.LeftOut;
+import dks.stack.model.LocalStack;
+import dks.stack.model.Origin;
+import dks.stack.model.Replaced;
+import java.util.Collection;
+import java.util.List;
+
+/** What is told above each part of a file: where it comes from, what is replaced, what is left out. */
+record Notes(LocalStack stack) {
+    /** A comment, every line of it behind {@code # }. */
+    String about(String headline, Collection<Origin> origins) {
+        var text = new StringBuilder(line(headline));
+        List<Replaced> replaced = stack.replaced().stream()
+                .filter(value -> origins.contains(value.origin()))
+                .toList();
+        if (!replaced.isEmpty()) {
+            text.append(line("Not as on AWS:"));
+            replaced.forEach(value -> text.append(line("  " + value)));
+        }
+        List<String> leftOut = stack.leftOut().stream()
+                .filter(property -> origins.contains(property.origin()))
+                .map(LeftOut::toString)
+                .distinct()
+                .toList();
+        if (!leftOut.isEmpty()) {
+            text.append(line("Left out:"));
+            leftOut.forEach(property -> text.append(line("  " + property)));
+        }
+        return text.toString();
+    }
+
+    /** A comment on where a container's secret variables come from. */
+    String secrets(Container container) {
+        var text = new StringBuilder();
+        if (!container.start().secrets().isEmpty()) {
+            text.append(line("Secrets, whose values are in env_file:"));
+        }
+        container
+                .start()
+                .secrets()
+                .forEach((name, field) -> text.append(line("  " + name + ": "
+                        + (field.field().isEmpty() ? "" : "field " + field.field() + " of ") + field.secret())));
+        return text.toString();
+    }
+
+    private static String line(String text) {
+        return "# " + text.replaceAll("\\R", " ") + "\n";
+    }
+}
