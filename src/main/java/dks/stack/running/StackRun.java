@@ -79,9 +79,9 @@ public final class StackRun implements AutoCloseable {
     @Override
     public void close() throws StackFailure {
         stopping = true;
+        programs.stop(); // also where the start has yet to begin
         Thread starting = starter;
         if (starting != null && starting != Thread.currentThread()) {
-            programs.stop();
             starting.interrupt();
         }
         synchronized (this) {
