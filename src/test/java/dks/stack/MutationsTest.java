@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -269,6 +270,19 @@ class MutationsTest {
                                     .put("Condition", "Never");
                         },
                         "UiRouteTargets463B04DC has targets, but no rule of the listener leads there"),
+                refused(
+                        "requests shared between two groups",
+                        "prod",
+                        t -> shares(t).forEach(share -> ((ObjectNode) share).put("Weight", 50)),
+                        "Actions[0].ForwardConfig.TargetGroups shares the requests between 2 groups"),
+                refused(
+                        "requests to the group without tasks",
+                        "prod",
+                        t -> {
+                            ((ObjectNode) shares(t).path(0)).put("Weight", 0);
+                            ((ObjectNode) shares(t).path(1)).put("Weight", 100);
+                        },
+                        "has targets, but no rule of the listener leads there"),
                 refused("no memory", "dev", t -> t.container("Api").remove("Memory"), "ECS wants one of them"),
                 refused(
                         "more reserved than allowed",
@@ -308,6 +322,14 @@ class MutationsTest {
                                         .path(0))
                                 .put("Port", 80),
                         "is not the container's, 8080"));
+    }
+
+    private static JsonNode shares(StageTemplates templates) {
+        return rule(templates, "Api")
+                .path("Actions")
+                .path(0)
+                .path("ForwardConfig")
+                .path("TargetGroups");
     }
 
     private static Arguments changing(String name, Consumer<ObjectNode> change, String before, String after) {
