@@ -1,11 +1,18 @@
 package dks.infra.forecast.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Whether a template's conditions hold. */
+/**
+ * Whether a template's conditions hold. A part that cannot be told leaves a whole open only where another part does not
+ * decide it.
+ */
 final class Conditions {
     private final Template template;
     private final Texts texts;
+    /** Names of the conditions that are being looked at: one that is made of itself never holds, nor fails to. */
+    private final Set<String> open = new HashSet<>();
 
     /** Tells what a value of the template is. */
     interface Texts {
@@ -24,11 +31,7 @@ final class Conditions {
      */
     boolean holds(JsonNode condition) throws Unresolvable {
         if (condition.isTextual()) {
-            JsonNode named = template.json().path("Conditions").path(condition.asText());
-            if (named.isMissingNode()) {
-                throw new Unresolvable(template.stackName() + " has no condition " + condition.asText());
-            }
-            return holds(named);
+            return named(condition.asText());
         }
         if (condition.has("Condition")) {
             return holds(condition.get("Condition"));
@@ -41,19 +44,44 @@ final class Conditions {
             return !holds(condition.get("Fn::Not").path(0));
         }
         if (condition.has("Fn::And")) {
-            return count(condition.get("Fn::And")) == condition.get("Fn::And").size();
+            return !any(condition.get("Fn::And"), false);
         }
         if (condition.has("Fn::Or")) {
-            return count(condition.get("Fn::Or")) > 0;
+            return any(condition.get("Fn::Or"), true);
         }
         throw new Unresolvable("the condition " + condition + " is not worked out here");
     }
 
-    private int count(JsonNode conditions) throws Unresolvable {
-        int count = 0;
-        for (JsonNode condition : conditions) {
-            count += holds(condition) ? 1 : 0;
+    private boolean named(String name) throws Unresolvable {
+        JsonNode condition = template.json().path("Conditions").path(name);
+        if (condition.isMissingNode()) {
+            throw new Unresolvable(template.stackName() + " has no condition " + name);
         }
-        return count;
+        if (!open.add(name)) {
+            throw new Unresolvable("the condition " + name + " is made of itself");
+        }
+        try {
+            return holds(condition);
+        } finally {
+            open.remove(name);
+        }
+    }
+
+    /** Whether one of the conditions is as looked for. */
+    private boolean any(JsonNode conditions, boolean lookedFor) throws Unresolvable {
+        Unresolvable untold = null;
+        for (JsonNode condition : conditions) {
+            try {
+                if (holds(condition) == lookedFor) {
+                    return true;
+                }
+            } catch (Unresolvable e) {
+                untold = e;
+            }
+        }
+        if (untold != null) {
+            throw untold;
+        }
+        return false;
     }
 }

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Works out the functions of one template; those of others that references lead to in evaluations of their own. */
 final class Evaluation {
     /** References lead from template to template; more than this is a circle. */
     private static final int DEEPEST = 50;
+
+    private static final Pattern LIST = Pattern.compile("CommaDelimitedList|List<.*>");
 
     private final Templates templates;
     private final Known known;
@@ -81,8 +84,26 @@ final class Evaluation {
             return TextNode.valueOf(known.pseudoParameter(from, name)
                     .orElseThrow(() -> new Unresolvable(name + " is known to AWS alone")));
         }
-        JsonNode standard = from.json().path("Parameters").path(name).path("Default");
-        return standard.isMissingNode() ? told(name, Known.REF) : standard;
+        JsonNode parameter = from.json().path("Parameters").path(name);
+        return parameter.isMissingNode() ? told(name, Known.REF) : standard(name, parameter);
+    }
+
+    /** What a parameter is when nobody gives it: the default that the template names. */
+    private JsonNode standard(String name, JsonNode parameter) throws Unresolvable {
+        JsonNode standard = parameter.path("Default");
+        String type = parameter.path("Type").asText();
+        // The default of a parameter of this type is the name of a value that AWS Systems Manager keeps.
+        if (!standard.isValueNode() || type.startsWith("AWS::SSM::Parameter")) {
+            throw new Unresolvable("the parameter " + name + " of " + from.stackName() + " is known to AWS alone");
+        }
+        if (!LIST.matcher(type).matches()) {
+            return standard;
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (String item : standard.asText().split(",")) {
+            list.add(item.strip());
+        }
+        return list;
     }
 
     JsonNode attribute(JsonNode argument) throws Unresolvable {

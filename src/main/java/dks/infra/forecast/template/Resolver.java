@@ -45,7 +45,11 @@ public final class Resolver {
      */
     public boolean exists(Resource resource) throws Unresolvable {
         JsonNode condition = resource.json().path("Condition");
-        return condition.isMissingNode()
-                || new Conditions(resource.template(), written -> text(resource.template(), written)).holds(condition);
+        return condition.isMissingNode() || holds(resource.template(), condition);
+    }
+
+    /** Whether a condition holds, given by its name or as it is made. */
+    boolean holds(Template from, JsonNode condition) throws Unresolvable {
+        return new Conditions(from, written -> text(from, written)).holds(condition);
     }
 }

@@ -28,7 +28,7 @@ public final class Templates {
     public static Templates read(Collection<Path> files) {
         var templates = new ArrayList<Template>();
         for (Path file : files) {
-            templates.add(new Template(stackName(file), file, OwnValues.putInto(TemplateFile.read(file))));
+            templates.add(OwnValues.putInto(new Template(stackName(file), file, TemplateFile.read(file))));
         }
         return new Templates(templates);
     }
