@@ -2,9 +2,9 @@ package dks.infra.forecast;
 
 import dks.infra.forecast.cost.CostSection;
 import dks.infra.forecast.placement.FitSection;
-import dks.infra.forecast.template.NoTemplates;
-import dks.infra.forecast.template.Templates;
 import dks.infra.forecast.time.TimeSection;
+import dks.infra.template.NoTemplates;
+import dks.infra.template.Templates;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -3,7 +3,7 @@ package dks.infra.forecast;
 import dks.infra.forecast.placement.EcsPlacement;
 import dks.infra.forecast.placement.Finding;
 import dks.infra.forecast.placement.Rule;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Templates;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dks.stack.model;
 
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 
 /**
  * Where a part of the stack comes from.

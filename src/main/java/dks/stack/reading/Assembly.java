@@ -2,7 +2,7 @@ package dks.stack.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Templates;
 import dks.stack.StackFailure;
 import dks.stack.model.Image;
 import java.io.IOException;

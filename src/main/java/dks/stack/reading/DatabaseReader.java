@@ -1,6 +1,6 @@
 package dks.stack.reading;
 
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 import dks.stack.StackFailure;
 import dks.stack.model.Database;
 import dks.stack.model.Database.Credential;

@@ -1,8 +1,8 @@
 package dks.stack.reading;
 
-import dks.infra.forecast.template.Resolver;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Unresolvable;
+import dks.infra.template.Resolver;
+import dks.infra.template.Resource;
+import dks.infra.template.Unresolvable;
 import dks.stack.model.LeftOut;
 import dks.stack.model.Origin;
 import dks.stack.model.Replaced;

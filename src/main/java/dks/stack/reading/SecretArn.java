@@ -1,6 +1,6 @@
 package dks.stack.reading;
 
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 import dks.stack.model.Origin;
 import dks.stack.model.SecretField;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dks.stack.reading;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 import dks.stack.StackFailure;
 import dks.stack.model.Origin;
 import dks.stack.model.Secret;

@@ -1,8 +1,8 @@
 package dks.stack.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Templates;
 import dks.stack.StackFailure;
 import dks.stack.model.Container;
 import dks.stack.model.Container.Dependency;

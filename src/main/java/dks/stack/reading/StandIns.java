@@ -1,8 +1,8 @@
 package dks.stack.reading;
 
-import dks.infra.forecast.template.Known;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Template;
+import dks.infra.template.Known;
+import dks.infra.template.Resource;
+import dks.infra.template.Template;
 import dks.stack.model.Database;
 import dks.stack.model.LoadBalancer;
 import java.util.ArrayList;

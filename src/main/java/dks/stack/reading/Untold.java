@@ -1,7 +1,7 @@
 package dks.stack.reading;
 
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Unresolvable;
+import dks.infra.template.Resource;
+import dks.infra.template.Unresolvable;
 import dks.stack.StackFailure;
 
 /** A value that has no counterpart on this machine; the sentence names the template, the resource and the path. */

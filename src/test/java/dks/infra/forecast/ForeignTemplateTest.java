@@ -7,7 +7,7 @@ import dks.infra.forecast.cost.Cost;
 import dks.infra.forecast.placement.EcsPlacement;
 import dks.infra.forecast.placement.Finding;
 import dks.infra.forecast.placement.Rule;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dks.infra.forecast.cost;
 
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dks.infra.forecast.cost;
 
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Templates;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;

@@ -1,8 +1,8 @@
 package dks.infra.forecast.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Templates;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

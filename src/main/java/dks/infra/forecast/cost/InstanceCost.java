@@ -5,8 +5,8 @@ import dks.infra.forecast.placement.LaunchReader;
 import dks.infra.forecast.placement.NotTold;
 import dks.infra.forecast.placement.Placement;
 import dks.infra.forecast.placement.PoolReport;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Templates;
 import java.util.List;
 import java.util.Optional;
 

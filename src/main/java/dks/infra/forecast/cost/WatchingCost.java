@@ -1,7 +1,7 @@
 package dks.infra.forecast.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 
 /**
  * What it costs to watch: alarms, dashboards, metrics. CloudWatch gives every account ten alarms and three dashboards for

@@ -1,7 +1,7 @@
 package dks.infra.forecast.deletion;
 
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
 

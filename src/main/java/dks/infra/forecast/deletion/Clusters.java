@@ -1,9 +1,9 @@
 package dks.infra.forecast.deletion;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Template;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Template;
+import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

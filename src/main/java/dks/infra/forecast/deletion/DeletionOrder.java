@@ -1,8 +1,8 @@
 package dks.infra.forecast.deletion;
 
-import dks.infra.forecast.template.Assembly;
-import dks.infra.forecast.template.References;
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Assembly;
+import dks.infra.template.References;
+import dks.infra.template.Resource;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dks.infra.forecast.deletion;
 
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 
 /**
  * Something that a deletion would stop or wait at.

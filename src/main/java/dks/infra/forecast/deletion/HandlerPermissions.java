@@ -1,8 +1,8 @@
 package dks.infra.forecast.deletion;
 
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Template;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Template;
+import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dks.infra.forecast.deletion;
 
-import dks.infra.forecast.template.Assembly;
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Assembly;
+import dks.infra.template.Resource;
 
 /** What a deletion leaves alone. */
 record Stay(Assembly assembly) {

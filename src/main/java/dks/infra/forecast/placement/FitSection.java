@@ -1,6 +1,6 @@
 package dks.infra.forecast.placement;
 
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

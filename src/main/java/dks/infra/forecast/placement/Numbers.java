@@ -1,8 +1,8 @@
 package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Templates;
 
 /** Reads the whole numbers of a resource's properties, which templates write as numbers, as texts, or as parameters. */
 final class Numbers {

@@ -1,6 +1,6 @@
 package dks.infra.forecast.placement;
 
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 
 /**
  * Where a resource is written.

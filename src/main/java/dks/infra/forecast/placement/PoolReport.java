@@ -1,7 +1,7 @@
 package dks.infra.forecast.placement;
 
 import dks.infra.forecast.placement.PoolUse.Moment;
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,7 +1,7 @@
 package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 
 /**
  * Between which counts of tasks Application Auto Scaling keeps a service, now by its own range, now by that of a scheduled

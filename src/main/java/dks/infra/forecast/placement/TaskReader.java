@@ -1,7 +1,7 @@
 package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 import java.util.TreeSet;
 
 /** Reads from a task definition what a task takes of its instance, as ECS counts it. */

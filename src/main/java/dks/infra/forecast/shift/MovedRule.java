@@ -2,7 +2,7 @@ package dks.infra.forecast.shift;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.placement.Place;
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

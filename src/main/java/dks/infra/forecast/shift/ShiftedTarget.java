@@ -2,8 +2,8 @@ package dks.infra.forecast.shift;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.placement.Place;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

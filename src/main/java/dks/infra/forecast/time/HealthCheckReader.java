@@ -3,8 +3,8 @@ package dks.infra.forecast.time;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dks.infra.forecast.placement.PlacedService;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
 

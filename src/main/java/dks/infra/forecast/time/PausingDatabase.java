@@ -1,9 +1,9 @@
 package dks.infra.forecast.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Template;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Template;
+import dks.infra.template.Templates;
 
 /** Finds the tasks whose database sleeps while nobody uses it: Aurora Serverless v2 does exactly when its minimum is 0. */
 final class PausingDatabase {

@@ -3,9 +3,9 @@ package dks.infra.forecast.time;
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.placement.PlacedService;
 import dks.infra.forecast.placement.Service;
-import dks.infra.forecast.template.Resource;
-import dks.infra.forecast.template.Template;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Resource;
+import dks.infra.template.Template;
+import dks.infra.template.Templates;
 import java.util.List;
 import java.util.Optional;
 

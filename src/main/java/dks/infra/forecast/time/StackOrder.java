@@ -1,7 +1,7 @@
 package dks.infra.forecast.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.template.Resource;
+import dks.infra.template.Resource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -2,8 +2,8 @@ package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dks.infra.forecast.template.Template;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Template;
+import dks.infra.template.Templates;
 import java.nio.file.Path;
 import java.util.List;
 

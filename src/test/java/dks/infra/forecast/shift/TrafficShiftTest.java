@@ -5,8 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dks.infra.forecast.template.Template;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Template;
+import dks.infra.template.Templates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

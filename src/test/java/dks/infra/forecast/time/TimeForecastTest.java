@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dks.infra.forecast.placement.Shape;
-import dks.infra.forecast.template.Templates;
+import dks.infra.template.Templates;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dks.infra.forecast.template;
+package dks.infra.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dks.infra.forecast.template;
+package dks.infra.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

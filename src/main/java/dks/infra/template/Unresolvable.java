@@ -1,4 +1,4 @@
-package dks.infra.forecast.template;
+package dks.infra.template;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dks.infra.forecast.template;
+package dks.infra.template;
 
 /** There is nothing to read; the message is one sentence that says where and what was looked for. */
 public final class NoTemplates extends IllegalArgumentException {
