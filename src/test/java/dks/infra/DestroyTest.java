@@ -3,7 +3,7 @@ package dks.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.deletion.Rule;
+import dks.infra.forecast.deletion.DeletionRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import software.amazon.awscdk.Stack;
 /** What `make destroy` does to each stage: all of dev and its previews goes, and prod keeps what a list says. */
 class DestroyTest {
     private static final Set<String> RULES =
-            Arrays.stream(Rule.values()).map(Rule::id).collect(Collectors.toSet());
+            Arrays.stream(DeletionRule.values()).map(DeletionRule::id).collect(Collectors.toSet());
 
     private static final Synthesized PREVIEW = Synthesized.with("stage=preview-42");
     /** prod as the runbook has it changed before it is destroyed. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dks.infra.forecast.cost.Cost;
+import dks.infra.forecast.finding.Finding;
 import dks.infra.forecast.placement.EcsPlacement;
-import dks.infra.forecast.placement.Finding;
-import dks.infra.forecast.placement.Rule;
+import dks.infra.forecast.placement.PlacementRule;
 import dks.infra.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class ForeignTemplateTest {
     @Test
     void tasks_that_leave_no_room_for_a_deployment_are_refused_with_the_arithmetic() throws IOException {
         assertThat(findings("Memory: 128", "Memory: 3000")).anySatisfy(finding -> {
-            assertThat(finding.rule()).isEqualTo(Rule.DEPLOYMENT_FITS);
+            assertThat(finding.rule()).isEqualTo(PlacementRule.DEPLOYMENT_FITS);
             assertThat(finding.sentence()).contains("need 5 instances of c4.large (2048 CPU units, 3552 MiB");
             assertThat(finding.place().path()).isEqualTo("ecs-cluster/Products");
         });

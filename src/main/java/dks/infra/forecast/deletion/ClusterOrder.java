@@ -1,5 +1,6 @@
 package dks.infra.forecast.deletion;
 
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
@@ -25,12 +26,12 @@ final class ClusterOrder {
     private void checkService(Resource service) {
         String inUse = "a capacity provider that a service uses cannot be removed";
         clusters.associationsOf(service)
-                .forEach(association -> inOrder(Rule.SERVICES_BEFORE_CAPACITY, service, association, inUse));
+                .forEach(association -> inOrder(DeletionRule.SERVICES_BEFORE_CAPACITY, service, association, inUse));
         clusters.providersOf(service)
-                .forEach(provider -> inOrder(Rule.SERVICES_BEFORE_CAPACITY, service, provider, inUse));
+                .forEach(provider -> inOrder(DeletionRule.SERVICES_BEFORE_CAPACITY, service, provider, inUse));
         clusters.namespace(service)
                 .ifPresent(namespace -> inOrder(
-                        Rule.SERVICES_BEFORE_NAMESPACE,
+                        DeletionRule.SERVICES_BEFORE_NAMESPACE,
                         service,
                         namespace,
                         "a namespace that a service is registered in cannot be deleted"));
@@ -39,23 +40,23 @@ final class ClusterOrder {
     private void checkAssociation(Resource association) {
         for (Resource provider : clusters.given(association)) {
             inOrder(
-                    Rule.ASSOCIATION_BEFORE_PROVIDER,
+                    DeletionRule.ASSOCIATION_BEFORE_PROVIDER,
                     association,
                     provider,
                     "a capacity provider that a cluster has cannot be deleted");
             clusters.clusterOf(association)
                     .ifPresent(cluster -> clusters.group(provider)
                             .ifPresent(group -> inOrder(
-                                    Rule.INSTANCES_BEFORE_CLUSTER,
+                                    DeletionRule.INSTANCES_BEFORE_CLUSTER,
                                     group,
                                     cluster,
                                     "a cluster with instances cannot be deleted")));
         }
     }
 
-    private void inOrder(Rule rule, Resource first, Resource second, String reason) {
+    private void inOrder(DeletionRule rule, Resource first, Resource second, String reason) {
         if (!order.before(first, second)) {
-            findings.add(Finding.order(rule, first, second, reason));
+            findings.add(Obstacle.order(rule, first, second, reason));
         }
     }
 }

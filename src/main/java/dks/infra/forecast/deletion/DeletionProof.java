@@ -1,5 +1,6 @@
 package dks.infra.forecast.deletion;
 
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Assembly;
 import dks.infra.template.Templates;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dks.infra.forecast.deletion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
@@ -24,8 +25,8 @@ record GatewayOrder(Templates templates, DeletionOrder order) {
                 .forEach(attachment -> addressed.stream()
                         .filter(user -> isIn(user, attachment))
                         .filter(user -> !order.before(user, attachment))
-                        .forEach(user -> findings.add(Finding.order(
-                                Rule.ADDRESSES_BEFORE_GATEWAY,
+                        .forEach(user -> findings.add(Obstacle.order(
+                                DeletionRule.ADDRESSES_BEFORE_GATEWAY,
                                 user,
                                 attachment,
                                 "a gateway is not detached while a public address is mapped"))));

@@ -1,5 +1,6 @@
 package dks.infra.forecast.deletion;
 
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
@@ -21,8 +22,8 @@ record HandlerPermissions(Templates templates, DeletionOrder order) {
                         .ifPresent(role -> new Policies(templates)
                                 .of(role)
                                 .filter(policy -> !order.before(custom, policy))
-                                .forEach(policy -> findings.add(Finding.order(
-                                        Rule.CUSTOM_RESOURCES_BEFORE_PERMISSIONS,
+                                .forEach(policy -> findings.add(Obstacle.order(
+                                        DeletionRule.CUSTOM_RESOURCES_BEFORE_PERMISSIONS,
                                         custom,
                                         policy,
                                         "its function may then not do what the deletion asks for")))));

@@ -1,6 +1,7 @@
 package dks.infra.forecast.deletion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
@@ -21,8 +22,8 @@ record HostPermissions(Templates templates, DeletionOrder order) {
                         .flatMap(this::permissions)
                         .distinct()
                         .filter(permission -> !order.before(service, permission))
-                        .forEach(permission -> findings.add(Finding.order(
-                                Rule.SERVICES_BEFORE_HOST_PERMISSIONS,
+                        .forEach(permission -> findings.add(Obstacle.order(
+                                DeletionRule.SERVICES_BEFORE_HOST_PERMISSIONS,
                                 service,
                                 permission,
                                 "an agent that may not talk to ECS does not stop its tasks"))));

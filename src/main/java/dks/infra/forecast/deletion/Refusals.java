@@ -1,6 +1,7 @@
 package dks.infra.forecast.deletion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.References;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;
@@ -29,36 +30,36 @@ record Refusals(Templates templates, Stay stay) {
         var findings = new ArrayList<Finding>();
         templates.all().stream().flatMap(Template::resources).filter(stay::goes).forEach(resource -> {
             if (isLocked(resource)) {
-                findings.add(new Finding(
-                        Rule.NO_DELETION_PROTECTION,
+                findings.add(Obstacle.at(
+                        DeletionRule.NO_DELETION_PROTECTION,
                         resource,
-                        Finding.name(resource) + " refuses to be deleted, but its stack does not: a destroy stops"
+                        Obstacle.name(resource) + " refuses to be deleted, but its stack does not: a destroy stops"
                                 + " there with half of it gone.",
                         "Protect stack " + resource.template().stackName()
                                 + " from termination, too, or switch the resource's deletion protection off."));
             }
             if (isScaleInProtected(resource)) {
-                findings.add(new Finding(
-                        Rule.NO_SCALE_IN_PROTECTION,
+                findings.add(Obstacle.at(
+                        DeletionRule.NO_SCALE_IN_PROTECTION,
                         resource,
-                        Finding.name(resource) + " protects instances from scale-in, and the deletion of their group"
+                        Obstacle.name(resource) + " protects instances from scale-in, and the deletion of their group"
                                 + " waits for them.",
                         resource.type().equals("AWS::ECS::CapacityProvider")
                                 ? "Set ManagedTerminationProtection to DISABLED; managed draining spares the tasks."
                                 : "Set NewInstancesProtectedFromScaleIn to false."));
             }
             if (isFullRepository(resource)) {
-                findings.add(new Finding(
-                        Rule.REPOSITORY_EMPTIED,
+                findings.add(Obstacle.at(
+                        DeletionRule.REPOSITORY_EMPTIED,
                         resource,
-                        Finding.name(resource) + " is deleted with images in it, which ECR refuses.",
+                        Obstacle.name(resource) + " is deleted with images in it, which ECR refuses.",
                         "Set EmptyOnDelete to true, or DeletionPolicy to Retain."));
             }
             if (isFullBucket(resource)) {
-                findings.add(new Finding(
-                        Rule.BUCKET_EMPTIED,
+                findings.add(Obstacle.at(
+                        DeletionRule.BUCKET_EMPTIED,
                         resource,
-                        Finding.name(resource) + " is deleted with objects in it, which S3 refuses.",
+                        Obstacle.name(resource) + " is deleted with objects in it, which S3 refuses.",
                         "Empty it by a custom resource (autoDeleteObjects in the CDK), or set DeletionPolicy to"
                                 + " Retain."));
             }

@@ -1,6 +1,7 @@
 package dks.infra.forecast.deletion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
@@ -51,19 +52,19 @@ record Remains(Templates templates, Stay stay) {
     }
 
     private static Finding holds(Resource kept, Resource used) {
-        return new Finding(
-                Rule.NOTHING_HELD_BY_WHAT_STAYS,
+        return Obstacle.at(
+                DeletionRule.NOTHING_HELD_BY_WHAT_STAYS,
                 kept,
-                Finding.name(kept) + " stays and uses " + Finding.name(used) + ", which is deleted: AWS refuses to.",
+                Obstacle.name(kept) + " stays and uses " + Obstacle.name(used) + ", which is deleted: AWS refuses to.",
                 "Set DeletionPolicy of " + used.logicalId() + " to Retain, too, or protect stack "
                         + used.template().stackName() + " from termination.");
     }
 
     private static Finding keepsName(Resource kept, String name) {
-        return new Finding(
-                Rule.NAME_FREE_AGAIN,
+        return Obstacle.at(
+                DeletionRule.NAME_FREE_AGAIN,
                 kept,
-                Finding.name(kept) + " stays under the name " + name + ", which the next deployment cannot take.",
+                Obstacle.name(kept) + " stays under the name " + name + ", which the next deployment cannot take.",
                 "Leave the name to CloudFormation, set DeletionPolicy to Delete, or protect stack "
                         + kept.template().stackName() + " from termination.");
     }

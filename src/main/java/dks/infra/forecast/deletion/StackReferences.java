@@ -1,6 +1,7 @@
 package dks.infra.forecast.deletion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Assembly;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;
@@ -54,10 +55,10 @@ record StackReferences(Templates templates, Assembly assembly) {
 
     private static Finding finding(Resource resource, String producer) {
         String consumer = resource.template().stackName();
-        return new Finding(
-                Rule.STACK_ORDER,
+        return Obstacle.at(
+                DeletionRule.STACK_ORDER,
                 resource,
-                Finding.name(resource) + " uses an output of stack " + producer + ", but stack " + consumer
+                Obstacle.name(resource) + " uses an output of stack " + producer + ", but stack " + consumer
                         + " does not depend on it, so that " + producer + " may be deleted first.",
                 "Make stack " + consumer + " depend on stack " + producer + ".");
     }

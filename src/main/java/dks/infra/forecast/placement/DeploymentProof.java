@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.finding.Finding;
 import dks.infra.forecast.placement.PoolUse.Moment;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class DeploymentProof {
                     && service.upTo(desired) <= desired
                     && service.downTo(desired) >= desired) {
                 findings.add(new Finding(
-                        Rule.DEPLOYMENT_CAN_MOVE,
+                        PlacementRule.DEPLOYMENT_CAN_MOVE,
                         service.place(),
                         "A deployment of %s keeps %d of its %d running (MinimumHealthyPercent %d) and runs no more than %d (MaximumPercent %d), so it can neither stop an old task nor start a new one."
                                 .formatted(

@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -29,7 +30,7 @@ final class LossProof {
             if (fitOnOne && (service.spread() == Spread.NOTHING || instances < 2)) {
                 findings.add(
                         new Finding(
-                                Rule.SURVIVES_INSTANCE,
+                                PlacementRule.SURVIVES_INSTANCE,
                                 service.place(),
                                 "The %d tasks of %s may all be on one instance of %s, and go when it goes."
                                         .formatted(
@@ -39,7 +40,7 @@ final class LossProof {
                                 "Spread them over zones by the first placement strategy, and let the tasks need two instances."));
             } else if (pool.zones() > 1 && service.spread() != Spread.ZONES) {
                 findings.add(new Finding(
-                        Rule.SURVIVES_ZONE,
+                        PlacementRule.SURVIVES_ZONE,
                         service.place(),
                         "The %d tasks of %s may all be in one of the %d zones, and go when it goes."
                                 .formatted(service.desired(), service.place().name(), pool.zones()),

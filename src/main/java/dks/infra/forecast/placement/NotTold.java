@@ -1,5 +1,8 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.finding.Finding;
+import dks.infra.template.Place;
+
 /** The templates do not tell something that the proof needs; the message says what. */
 public final class NotTold extends Exception {
     /** How every sentence about what cannot be told begins. */
@@ -7,14 +10,14 @@ public final class NotTold extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    private final Rule rule;
+    private final PlacementRule rule;
 
     /** @param why the rest of the sentence that begins with {@link #NOT_PROVEN} */
     public NotTold(String why) {
-        this(Rule.NOT_PROVEN, NOT_PROVEN + why);
+        this(PlacementRule.NOT_PROVEN, NOT_PROVEN + why);
     }
 
-    NotTold(Rule rule, String sentence) {
+    NotTold(PlacementRule rule, String sentence) {
         super(sentence);
         this.rule = rule;
     }

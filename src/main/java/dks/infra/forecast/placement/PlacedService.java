@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.template.Place;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Resource;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.template.Place;
 import java.util.List;
 import java.util.function.BinaryOperator;
 

@@ -1,6 +1,7 @@
 package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.template.Place;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
@@ -33,7 +34,7 @@ final class PoolReader {
         for (String name : launch.typeNames()) {
             types.add(InstanceTypes.find(name)
                     .orElseThrow(() -> new NotTold(
-                            Rule.KNOWN_INSTANCE_TYPE,
+                            PlacementRule.KNOWN_INSTANCE_TYPE,
                             "The instance type " + name + " is not in the table; " + InstanceTypes.nearestTo(name)
                                     + ".")));
         }

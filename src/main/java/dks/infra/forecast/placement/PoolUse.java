@@ -1,5 +1,7 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.finding.Finding;
+import dks.infra.template.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,24 +19,24 @@ record PoolUse(Pool pool, List<Service> services, PoolFit fit) {
 
     /** A moment that the tasks must get through. */
     enum Moment {
-        USUAL("", Rule.TASKS_FIT_POOL, Rule.DEPLOYMENT_FITS),
-        SCALED_OUT("scaled out, ", Rule.SCALED_OUT_FITS, Rule.SCALED_OUT_DEPLOYMENT_FITS);
+        USUAL("", PlacementRule.TASKS_FIT_POOL, PlacementRule.DEPLOYMENT_FITS),
+        SCALED_OUT("scaled out, ", PlacementRule.SCALED_OUT_FITS, PlacementRule.SCALED_OUT_DEPLOYMENT_FITS);
 
         private final String words;
-        private final Rule fits;
-        private final Rule deploymentFits;
+        private final PlacementRule fits;
+        private final PlacementRule deploymentFits;
 
-        Moment(String words, Rule fits, Rule deploymentFits) {
+        Moment(String words, PlacementRule fits, PlacementRule deploymentFits) {
             this.words = words;
             this.fits = fits;
             this.deploymentFits = deploymentFits;
         }
 
-        Rule fits() {
+        PlacementRule fits() {
             return fits;
         }
 
-        Rule deploymentFits() {
+        PlacementRule deploymentFits() {
             return deploymentFits;
         }
     }
@@ -76,7 +78,7 @@ record PoolUse(Pool pool, List<Service> services, PoolFit fit) {
     /** The finding that something fits only perhaps. */
     Finding notProven(Fit answer, Place place, String what) {
         return new Finding(
-                Rule.NOT_PROVEN,
+                PlacementRule.NOT_PROVEN,
                 place,
                 NotTold.NOT_PROVEN
                         + (answer == Fit.IF_WELL_PLACED

@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.finding.Finding;
 import dks.infra.forecast.placement.PoolUse.Moment;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ final class RoomProof {
         for (Service service : use.services()) {
             if (use.fit().instancesFor(use.only(service, 1)).isEmpty()) {
                 findings.add(new Finding(
-                        Rule.TASK_FITS_INSTANCE,
+                        PlacementRule.TASK_FITS_INSTANCE,
                         service.place(),
                         "A task of %s takes %s, and %s has no room for it."
                                 .formatted(
@@ -63,7 +64,7 @@ final class RoomProof {
             return Optional.empty();
         }
         return Optional.of(new Finding(
-                Rule.REFRESH_FITS,
+                PlacementRule.REFRESH_FITS,
                 pool.place(),
                 "%s need %d instances, and the group, which launches a new instance before it takes an old one away, ends at %d."
                         .formatted(use.sentence(Moment.USUAL, tasks), needed.getAsInt(), pool.atMost()),

@@ -1,5 +1,7 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.template.Place;
+
 /**
  * One ECS service on a pool of instances.
  *

@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class ServiceRules {
     private void rebalancing() {
         if (service.rebalancesInVain()) {
             add(
-                    Rule.REBALANCING_ALLOWED,
+                    PlacementRule.REBALANCING_ALLOWED,
                     "ECS rebalances the zones of %s only with a MaximumPercent over 100 and a spread over zones as first placement strategy."
                             .formatted(name()),
                     "Set AvailabilityZoneRebalancing to DISABLED, or give it both.");
@@ -35,7 +36,7 @@ final class ServiceRules {
     private void serviceConnect() throws NotTold {
         if (service.lacksMemorySize()) {
             add(
-                    Rule.SERVICE_CONNECT_SIZE,
+                    PlacementRule.SERVICE_CONNECT_SIZE,
                     "%s uses Service Connect, whose proxy runs in the task, and the task definition has no Memory of its own."
                             .formatted(name()),
                     "Set the task definition's Memory to that of its containers and 64 MiB or more for the proxy.");
@@ -53,13 +54,13 @@ final class ServiceRules {
         int most = range.get().most();
         if (count > most) {
             add(
-                    Rule.DESIRED_WITHIN_SCALING,
+                    PlacementRule.DESIRED_WITHIN_SCALING,
                     "Every deployment sets %s to %s (DesiredCount), and its scaling allows at most %d (MaxCapacity)."
                             .formatted(name(), tasks(count), most),
                     "Leave DesiredCount out, or raise MaxCapacity from %d to %d.".formatted(most, count));
         } else if (count < least) {
             add(
-                    Rule.DESIRED_WITHIN_SCALING,
+                    PlacementRule.DESIRED_WITHIN_SCALING,
                     "Every deployment sets %s to %s (DesiredCount), and its scaling keeps at least %d (MinCapacity)."
                             .formatted(name(), tasks(count), least),
                     "Leave DesiredCount out, or raise it from %d to %d.".formatted(count, least));
@@ -74,7 +75,7 @@ final class ServiceRules {
         return service.place().name();
     }
 
-    private void add(Rule rule, String sentence, String fix) {
+    private void add(PlacementRule rule, String sentence, String fix) {
         findings.add(new Finding(rule, service.place(), sentence, fix));
     }
 }

@@ -1,7 +1,7 @@
 package dks.infra.forecast.shift;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.placement.Place;
+import dks.infra.template.Place;
 import dks.infra.template.Resource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dks.infra.forecast.shift;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.placement.Place;
+import dks.infra.forecast.finding.Finding;
+import dks.infra.template.Place;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class TrafficShift {
             List<String> missing = target.missing();
             if (target.strategy().isPresent() && !missing.isEmpty()) {
                 found(
-                        Rule.SHIFT_HAS_A_WAY_OVER,
+                        ShiftRule.SHIFT_HAS_A_WAY_OVER,
                         target.place(),
                         "%s is deployed by %s, and ECS has no way to move its requests: its load balancer's AdvancedConfiguration lacks %s."
                                 .formatted(
@@ -51,14 +52,14 @@ public final class TrafficShift {
         ShiftedTarget other = movers.putIfAbsent(rule.resource(), target);
         if (rule.isDefaultAction()) {
             found(
-                    Rule.SHIFT_RULE_OF_ITS_OWN,
+                    ShiftRule.SHIFT_RULE_OF_ITS_OWN,
                     Place.of(rule.resource()),
                     "ECS moves the requests of %s by the default action of the listener %s, and every change of the listener, of its certificate for one, writes that again."
                             .formatted(target.place().name(), rule.name()),
                     "Give the service a listener rule, and the listener a fixed answer as default action.");
         } else if (other != null) {
             found(
-                    Rule.SHIFT_RULE_ALONE,
+                    ShiftRule.SHIFT_RULE_ALONE,
                     Place.of(rule.resource()),
                     "ECS moves the rule %s for both %s and %s, each over the other's weights."
                             .formatted(
@@ -68,7 +69,7 @@ public final class TrafficShift {
                     "Give each service a rule of its own.");
         } else if (!rule.leadsToBoth(target)) {
             found(
-                    Rule.SHIFT_RULE_LEADS_TO_BOTH,
+                    ShiftRule.SHIFT_RULE_LEADS_TO_BOTH,
                     Place.of(rule.resource()),
                     "The rule %s has to lead to the two target groups of %s and to no other, with a weight for the first and 0 for the second, where no task is yet."
                             .formatted(rule.name(), target.place().name()),
@@ -76,7 +77,7 @@ public final class TrafficShift {
         }
         rule.given()
                 .ifPresent(given -> found(
-                        Rule.SHIFT_RULE_STANDS_STILL,
+                        ShiftRule.SHIFT_RULE_STANDS_STILL,
                         Place.of(rule.resource()),
                         "The rule %s has %s: a deployment that gives it another value writes the template's weights over those that ECS has moved, and requests may go to a target group without tasks."
                                 .formatted(rule.name(), given),
@@ -85,14 +86,14 @@ public final class TrafficShift {
 
     private void notTold(ShiftedTarget target) {
         found(
-                Rule.SHIFT_NOT_PROVEN,
+                ShiftRule.SHIFT_NOT_PROVEN,
                 target.place(),
                 "Not proven: the listener rule by which ECS moves the requests of %s is not in the templates."
                         .formatted(target.place().name()),
                 "");
     }
 
-    private void found(Rule rule, Place place, String sentence, String fix) {
+    private void found(ShiftRule rule, Place place, String sentence, String fix) {
         findings.add(new Finding(rule, place, sentence, fix));
     }
 }

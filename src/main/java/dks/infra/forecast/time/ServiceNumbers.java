@@ -1,8 +1,8 @@
 package dks.infra.forecast.time;
 
 import dks.infra.forecast.placement.IdlePool;
-import dks.infra.forecast.placement.Place;
 import dks.infra.forecast.placement.Service;
+import dks.infra.template.Place;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

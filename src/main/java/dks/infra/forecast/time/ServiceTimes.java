@@ -1,6 +1,6 @@
 package dks.infra.forecast.time;
 
-import dks.infra.forecast.placement.Place;
+import dks.infra.template.Place;
 import java.util.List;
 
 /**

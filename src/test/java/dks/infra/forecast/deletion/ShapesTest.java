@@ -3,6 +3,7 @@ package dks.infra.forecast.deletion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dks.infra.forecast.finding.Finding;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,7 +17,7 @@ class ShapesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hanging")
-    void refuses_what_hangs(String shape, Stacks stacks, Rule rule, String sentence, String fix) {
+    void refuses_what_hangs(String shape, Stacks stacks, DeletionRule rule, String sentence, String fix) {
         assertThat(stacks.findings()).as(shape).anySatisfy(finding -> {
             assertThat(finding.rule()).isEqualTo(rule);
             assertThat(finding.sentence()).contains(sentence);
@@ -44,7 +45,7 @@ class ShapesTest {
                                         "AWS::ECS::CapacityProvider",
                                         "{AutoScalingGroupProvider: {AutoScalingGroupArn: {Ref: 'Group'},"
                                                 + " ManagedTerminationProtection: 'ENABLED'}}"),
-                        Rule.NO_SCALE_IN_PROTECTION,
+                        DeletionRule.NO_SCALE_IN_PROTECTION,
                         "App/Provider protects instances from scale-in",
                         "Set ManagedTerminationProtection to DISABLED"),
                 arguments(
@@ -54,13 +55,13 @@ class ShapesTest {
                                         "Group",
                                         "AWS::AutoScaling::AutoScalingGroup",
                                         "{NewInstancesProtectedFromScaleIn: true}"),
-                        Rule.NO_SCALE_IN_PROTECTION,
+                        DeletionRule.NO_SCALE_IN_PROTECTION,
                         "App/Group protects instances from scale-in",
                         "Set NewInstancesProtectedFromScaleIn to false"),
                 arguments(
                         "service and association in one stack without an order (aws-cdk#19275)",
                         Stacks.cluster().dependsOn("Service", "Provider"),
-                        Rule.SERVICES_BEFORE_CAPACITY,
+                        DeletionRule.SERVICES_BEFORE_CAPACITY,
                         "App/Service may be deleted after App/Association",
                         "Add DependsOn Association to Service."),
                 arguments(
@@ -68,7 +69,7 @@ class ShapesTest {
                         Stacks.cluster()
                                 .with("Service", "AWS::ECS::Service", "{Cluster: {Ref: 'Cluster'}}")
                                 .dependsOn("Service", "Provider"),
-                        Rule.SERVICES_BEFORE_CAPACITY,
+                        DeletionRule.SERVICES_BEFORE_CAPACITY,
                         "App/Service may be deleted after App/Association",
                         "Add DependsOn Association to Service."),
                 arguments(
@@ -82,7 +83,7 @@ class ShapesTest {
                                         "Service",
                                         "AWS::ECS::Service",
                                         "{Cluster: 'c', CapacityProviderStrategy: [{CapacityProvider: 'hosts'}]}"),
-                        Rule.SERVICES_BEFORE_CAPACITY,
+                        DeletionRule.SERVICES_BEFORE_CAPACITY,
                         "App/Service may be deleted after App/Provider",
                         "Add DependsOn Provider to Service."),
                 arguments(
@@ -99,7 +100,7 @@ class ShapesTest {
                                         "Provider",
                                         "AWS::ECS::CapacityProvider",
                                         "{Name: 'hosts', AutoScalingGroupProvider: {}}"),
-                        Rule.SERVICES_BEFORE_CAPACITY,
+                        DeletionRule.SERVICES_BEFORE_CAPACITY,
                         "Services/Service may be deleted after App/Provider",
                         "Make stack Services depend on stack App."),
                 arguments(
@@ -113,7 +114,7 @@ class ShapesTest {
                                         "Association",
                                         "AWS::ECS::ClusterCapacityProviderAssociations",
                                         "{Cluster: {Ref: 'Cluster'}, CapacityProviders: ['hosts']}"),
-                        Rule.ASSOCIATION_BEFORE_PROVIDER,
+                        DeletionRule.ASSOCIATION_BEFORE_PROVIDER,
                         "App/Association may be deleted after App/Provider",
                         "Add DependsOn Provider to Association."),
                 arguments(
@@ -123,13 +124,13 @@ class ShapesTest {
                                         "Launch",
                                         "AWS::EC2::LaunchTemplate",
                                         "{LaunchTemplateData: {UserData: 'ECS_CLUSTER=by-name'}}"),
-                        Rule.INSTANCES_BEFORE_CLUSTER,
+                        DeletionRule.INSTANCES_BEFORE_CLUSTER,
                         "App/Group may be deleted after App/Cluster",
                         "Add DependsOn Cluster to Group."),
                 arguments(
                         "instances that lose their permissions while the service drains",
                         Stacks.cluster().with("HostPolicy", "AWS::IAM::Policy", "{Roles: [{Ref: 'Role'}]}"),
-                        Rule.SERVICES_BEFORE_HOST_PERMISSIONS,
+                        DeletionRule.SERVICES_BEFORE_HOST_PERMISSIONS,
                         "App/Service may be deleted after App/HostPolicy",
                         "Add DependsOn HostPolicy to Service."),
                 arguments(
@@ -141,7 +142,7 @@ class ShapesTest {
                                         "AWS::ECS::Service",
                                         "{LaunchType: 'EC2', ServiceConnectConfiguration:"
                                                 + " {Enabled: true, Namespace: 'shop'}}"),
-                        Rule.SERVICES_BEFORE_NAMESPACE,
+                        DeletionRule.SERVICES_BEFORE_NAMESPACE,
                         "App/Service may be deleted after App/Namespace",
                         "Add DependsOn Namespace to Service."),
                 arguments(
@@ -151,7 +152,7 @@ class ShapesTest {
                                 .stack("Other")
                                 .with("Group", "AWS::EC2::SecurityGroup", "{}")
                                 .output("Id", "{Ref: 'Group'}"),
-                        Rule.STACK_ORDER,
+                        DeletionRule.STACK_ORDER,
                         "App/Rule uses an output of stack Other, but stack App does not depend on it",
                         "Make stack App depend on stack Other."),
                 arguments(
@@ -162,7 +163,7 @@ class ShapesTest {
                                 .with("Group", "AWS::EC2::SecurityGroup", "{}")
                                 .output("Id", "{Ref: 'Group'}")
                                 .after("App"),
-                        Rule.STACK_ORDER,
+                        DeletionRule.STACK_ORDER,
                         "Other may be deleted first",
                         "Make stack App depend on stack Other."),
                 arguments(
@@ -175,13 +176,13 @@ class ShapesTest {
                                 .stack("Other")
                                 .with("Group", "AWS::EC2::SecurityGroup", "{}")
                                 .export("GroupId", "{Ref: 'Group'}"),
-                        Rule.STACK_ORDER,
+                        DeletionRule.STACK_ORDER,
                         "App/Rule uses an output of stack Other",
                         "Make stack App depend on stack Other."),
                 arguments(
                         "NAT gateway beside the attachment",
                         Stacks.vpc().with("Nat", "AWS::EC2::NatGateway", "{SubnetId: {Ref: 'Subnet'}}"),
-                        Rule.ADDRESSES_BEFORE_GATEWAY,
+                        DeletionRule.ADDRESSES_BEFORE_GATEWAY,
                         "App/Nat may be deleted after App/Attachment",
                         "Add DependsOn Attachment to Nat."),
                 arguments(
@@ -191,7 +192,7 @@ class ShapesTest {
                                         "Balancer",
                                         LOAD_BALANCER,
                                         "{Scheme: 'internet-facing', Subnets: [{Ref: 'Subnet'}]}"),
-                        Rule.ADDRESSES_BEFORE_GATEWAY,
+                        DeletionRule.ADDRESSES_BEFORE_GATEWAY,
                         "App/Balancer may be deleted after App/Attachment",
                         "Add DependsOn Attachment to Balancer."),
                 arguments(
@@ -206,31 +207,31 @@ class ShapesTest {
                                         "AWS::AutoScaling::AutoScalingGroup",
                                         "{LaunchTemplate: {LaunchTemplateId: {Ref: 'Launch'}},"
                                                 + " VPCZoneIdentifier: [{Ref: 'Subnet'}]}"),
-                        Rule.ADDRESSES_BEFORE_GATEWAY,
+                        DeletionRule.ADDRESSES_BEFORE_GATEWAY,
                         "App/Group may be deleted after App/Attachment",
                         "Add DependsOn Attachment to Group."),
                 arguments(
                         "custom resource whose function loses its permissions first",
                         Stacks.handler(),
-                        Rule.CUSTOM_RESOURCES_BEFORE_PERMISSIONS,
+                        DeletionRule.CUSTOM_RESOURCES_BEFORE_PERMISSIONS,
                         "App/Custom may be deleted after App/Policy",
                         "Add DependsOn Policy to Custom."),
                 arguments(
                         "repository that is not emptied",
                         Stacks.app().with("Images", "AWS::ECR::Repository", "{}"),
-                        Rule.REPOSITORY_EMPTIED,
+                        DeletionRule.REPOSITORY_EMPTIED,
                         "App/Images is deleted with images in it",
                         "Set EmptyOnDelete to true"),
                 arguments(
                         "bucket that is not emptied",
                         Stacks.app().with("Logs", "AWS::S3::Bucket", "{}"),
-                        Rule.BUCKET_EMPTIED,
+                        DeletionRule.BUCKET_EMPTIED,
                         "App/Logs is deleted with objects in it",
                         "Empty it by a custom resource"),
                 arguments(
                         "database that refuses to go in a stack that does not",
                         Stacks.app().with("Data", "AWS::RDS::DBCluster", "{DeletionProtection: true}"),
-                        Rule.NO_DELETION_PROTECTION,
+                        DeletionRule.NO_DELETION_PROTECTION,
                         "App/Data refuses to be deleted, but its stack does not",
                         "Protect stack App from termination"),
                 arguments(
@@ -240,13 +241,13 @@ class ShapesTest {
                                         "Balancer",
                                         LOAD_BALANCER,
                                         "{LoadBalancerAttributes: [{Key: 'deletion_protection.enabled', Value: 'true'}]}"),
-                        Rule.NO_DELETION_PROTECTION,
+                        DeletionRule.NO_DELETION_PROTECTION,
                         "App/Balancer refuses to be deleted",
                         "or switch the resource's deletion protection off"),
                 arguments(
                         "user pool that refuses to go in a stack that does not",
                         Stacks.app().with("Pool", "AWS::Cognito::UserPool", "{DeletionProtection: 'ACTIVE'}"),
-                        Rule.NO_DELETION_PROTECTION,
+                        DeletionRule.NO_DELETION_PROTECTION,
                         "App/Pool refuses to be deleted",
                         "Protect stack App from termination"),
                 arguments(
@@ -254,7 +255,7 @@ class ShapesTest {
                         Stacks.vpc()
                                 .with("Group", "AWS::EC2::SecurityGroup", "{VpcId: {Ref: 'Vpc'}}")
                                 .kept("Group"),
-                        Rule.NOTHING_HELD_BY_WHAT_STAYS,
+                        DeletionRule.NOTHING_HELD_BY_WHAT_STAYS,
                         "App/Group stays and uses App/Vpc, which is deleted",
                         "Set DeletionPolicy of Vpc to Retain"),
                 arguments(
@@ -266,7 +267,7 @@ class ShapesTest {
                                 .stack("Other")
                                 .with("Group", "AWS::EC2::SecurityGroup", "{}")
                                 .output("Id", "{Ref: 'Group'}"),
-                        Rule.NOTHING_HELD_BY_WHAT_STAYS,
+                        DeletionRule.NOTHING_HELD_BY_WHAT_STAYS,
                         "App/Data stays and uses Other/Group, which is deleted",
                         "protect stack Other from termination"),
                 arguments(
@@ -274,7 +275,7 @@ class ShapesTest {
                         Stacks.app()
                                 .with("Images", "AWS::ECR::Repository", "{RepositoryName: 'shop'}")
                                 .kept("Images"),
-                        Rule.NAME_FREE_AGAIN,
+                        DeletionRule.NAME_FREE_AGAIN,
                         "App/Images stays under the name shop",
                         "Leave the name to CloudFormation"));
     }

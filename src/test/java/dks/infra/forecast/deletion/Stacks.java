@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Assembly;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;

@@ -2,6 +2,7 @@ package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dks.infra.forecast.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dks.infra.forecast.finding.Finding;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class ShapesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hanging")
-    void refuses_what_hangs(String shape, List<Finding> findings, Rule rule, String sentence, String fix) {
+    void refuses_what_hangs(String shape, List<Finding> findings, PlacementRule rule, String sentence, String fix) {
         assertThat(findings).as(shape).anySatisfy(finding -> {
             assertThat(finding.rule()).isEqualTo(rule);
             assertThat(finding.sentence()).contains(sentence);
@@ -30,7 +31,7 @@ class ShapesTest {
                                 .service("Api", 1, 256, 256)
                                 .percents(100, 100)
                                 .findings(),
-                        Rule.DEPLOYMENT_CAN_MOVE,
+                        PlacementRule.DEPLOYMENT_CAN_MOVE,
                         "keeps 1 of its 1 running (MinimumHealthyPercent 100) and runs no more than 1",
                         "MaximumPercent to 200, or lower MinimumHealthyPercent to 0"),
                 arguments(
@@ -39,7 +40,7 @@ class ShapesTest {
                                 .service("Api", 1, 256, 256)
                                 .percents(50, 150)
                                 .findings(),
-                        Rule.DEPLOYMENT_CAN_MOVE,
+                        PlacementRule.DEPLOYMENT_CAN_MOVE,
                         "keeps 1 of its 1 running (MinimumHealthyPercent 50) and runs no more than 1",
                         "MaximumPercent to 200"),
                 arguments(
@@ -48,13 +49,13 @@ class ShapesTest {
                                 .service("Api", 3, 256, 256)
                                 .percents(80, 120)
                                 .findings(),
-                        Rule.DEPLOYMENT_CAN_MOVE,
+                        PlacementRule.DEPLOYMENT_CAN_MOVE,
                         "keeps 3 of its 3 running (MinimumHealthyPercent 80) and runs no more than 3",
                         "MaximumPercent to 134, or lower MinimumHealthyPercent to 66"),
                 arguments(
                         "one instance and a task that fills most of it (aws-cdk#9919)",
                         Shape.of("t3.small", 1).service("Api", 1, 1024, 1024).findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "2 Api (1024 CPU units, 1024 MiB each) need 2 instances",
                         "MaxSize from 1 to 2, or lower MinimumHealthyPercent from 100 to 0"),
                 arguments(
@@ -63,7 +64,7 @@ class ShapesTest {
                                 .service("Api", 1, 512, 1024)
                                 .service("Ui", 1, 256, 256)
                                 .findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "2 Api (512 CPU units, 1024 MiB each) and 1 Ui (256 CPU units, 256 MiB) need 2 instances",
                         "MaxSize from 1 to 2"),
                 arguments(
@@ -74,7 +75,7 @@ class ShapesTest {
                                 .service("Ui", 1, 256, 256)
                                 .awsvpc()
                                 .findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "need 2 instances of t4g.medium (2048 CPU units, 3788 MiB, 2 interfaces)",
                         "MaxSize from 1 to 2"),
                 arguments(
@@ -84,7 +85,7 @@ class ShapesTest {
                                 .service("Api", 3, 64, 64)
                                 .awsvpc()
                                 .findings(),
-                        Rule.TASKS_FIT_POOL,
+                        PlacementRule.TASKS_FIT_POOL,
                         "3 Api (64 CPU units, 64 MiB, 1 interface each) need 2 instances",
                         "MaxSize from 1 to 2"),
                 arguments(
@@ -93,7 +94,7 @@ class ShapesTest {
                                 .service("Api", 5, 64, 64)
                                 .awsvpc()
                                 .findings(),
-                        Rule.TASKS_FIT_POOL,
+                        PlacementRule.TASKS_FIT_POOL,
                         "need 3 instances of m7g.large (2048 CPU units, 7577 MiB, 2 interfaces)",
                         "MaxSize from 2 to 3"),
                 arguments(
@@ -103,7 +104,7 @@ class ShapesTest {
                                 .service("Api", 1, 256, 256)
                                 .serviceConnect()
                                 .findings(),
-                        Rule.SERVICE_CONNECT_SIZE,
+                        PlacementRule.SERVICE_CONNECT_SIZE,
                         "the task definition has no Memory",
                         "64 MiB or more"),
                 arguments(
@@ -113,7 +114,7 @@ class ShapesTest {
                                 .size("768", "1024")
                                 .serviceConnect()
                                 .findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "2 Api (768 CPU units, 1024 MiB each) need 2 instances of t4g.small (2048 CPU units, 1894 MiB",
                         "MaxSize from 1 to 2"),
                 arguments(
@@ -122,7 +123,7 @@ class ShapesTest {
                                 .service("Api", 1, 256, 256)
                                 .hostPort(80)
                                 .findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "2 Api (256 CPU units, 256 MiB, host port 80/tcp each) need 2 instances",
                         "MaxSize from 1 to 2, or lower MinimumHealthyPercent from 100 to 0"),
                 arguments(
@@ -133,7 +134,7 @@ class ShapesTest {
                                 .service("Ui", 1, 256, 256)
                                 .hostPort(80)
                                 .findings(),
-                        Rule.TASKS_FIT_POOL,
+                        PlacementRule.TASKS_FIT_POOL,
                         "1 Api (256 CPU units, 256 MiB, host port 80/tcp) and 1 Ui (256 CPU units, 256 MiB, host port 80/tcp) need 2",
                         "MaxSize from 1 to 2"),
                 arguments(
@@ -142,7 +143,7 @@ class ShapesTest {
                                 .service("Api", 4, 64, 64)
                                 .hostPort(8080)
                                 .findings(),
-                        Rule.TASKS_FIT_POOL,
+                        PlacementRule.TASKS_FIT_POOL,
                         "need 4 instances",
                         "MaxSize from 3 to 4"),
                 arguments(
@@ -151,19 +152,19 @@ class ShapesTest {
                                 .service("Api", 2, 64, 64)
                                 .constraint("distinctInstance")
                                 .findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "need 3 instances",
                         "MaxSize from 2 to 3, or lower MinimumHealthyPercent from 100 to 50"),
                 arguments(
                         "a task that no instance can hold: the group never grows for it",
                         Shape.of("t4g.small", 5).service("Api", 1, 512, 2048).findings(),
-                        Rule.TASK_FITS_INSTANCE,
+                        PlacementRule.TASK_FITS_INSTANCE,
                         "A task of Api takes 512 CPU units, 2048 MiB, and t4g.small (2048 CPU units, 1894 MiB",
                         "Use t4g.medium"),
                 arguments(
                         "a task of all the memory that Amazon advertises: the system keeps some",
                         Shape.of("m7g.large", 5).service("Api", 1, 512, 8192).findings(),
-                        Rule.TASK_FITS_INSTANCE,
+                        PlacementRule.TASK_FITS_INSTANCE,
                         "8192 MiB",
                         "Use m7g.xlarge"),
                 arguments(
@@ -172,13 +173,13 @@ class ShapesTest {
                                 .reserving(512)
                                 .service("Api", 1, 256, 768)
                                 .findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "t4g.small (2048 CPU units, 1382 MiB",
                         "MaxSize from 1 to 2"),
                 arguments(
                         "more CPU than an instance has",
                         Shape.of("m7g.medium", 5).service("Api", 1, 2048, 256).findings(),
-                        Rule.TASK_FITS_INSTANCE,
+                        PlacementRule.TASK_FITS_INSTANCE,
                         "2048 CPU units",
                         "Use m7g.large"),
                 arguments(
@@ -187,7 +188,7 @@ class ShapesTest {
                                 .service("Api", 1, 128, 128)
                                 .size("1 vCPU", "3 GB")
                                 .findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "2 Api (1024 CPU units, 3072 MiB each) need 2",
                         "MaxSize from 1 to 2"),
                 arguments(
@@ -196,7 +197,7 @@ class ShapesTest {
                                 .service("Api", 2, 1024, 512)
                                 .scalesTo(6)
                                 .findings(),
-                        Rule.SCALED_OUT_FITS,
+                        PlacementRule.SCALED_OUT_FITS,
                         "Scaled out, 6 Api (1024 CPU units, 512 MiB each) need 3 instances",
                         "MaxSize from 2 to 3"),
                 arguments(
@@ -205,7 +206,7 @@ class ShapesTest {
                                 .service("Api", 2, 1024, 512)
                                 .scalesTo(6)
                                 .findings(),
-                        Rule.SCALED_OUT_DEPLOYMENT_FITS,
+                        PlacementRule.SCALED_OUT_DEPLOYMENT_FITS,
                         "need 4 instances",
                         "MaxSize from 3 to 4, or lower MinimumHealthyPercent from 100 to 83"),
                 arguments(
@@ -216,7 +217,7 @@ class ShapesTest {
                                 .service("Ui", 1, 1024, 512)
                                 .scalesTo(2)
                                 .findings(),
-                        Rule.SCALED_OUT_FITS,
+                        PlacementRule.SCALED_OUT_FITS,
                         "3 Api (1024 CPU units, 512 MiB each) and 2 Ui (1024 CPU units, 512 MiB each) need 3",
                         "MaxSize from 2 to 3"),
                 arguments(
@@ -225,7 +226,7 @@ class ShapesTest {
                                 .fixedAt(1)
                                 .service("Api", 2, 512, 1024)
                                 .findings(),
-                        Rule.TASKS_FIT_POOL,
+                        PlacementRule.TASKS_FIT_POOL,
                         "need 2 instances of t4g.small (2048 CPU units, 1894 MiB, 2 interfaces), and the group has at most 1",
                         "MaxSize from 1 to 2"),
                 arguments(
@@ -234,13 +235,13 @@ class ShapesTest {
                                 .refreshed()
                                 .service("Api", 1, 256, 256)
                                 .findings(),
-                        Rule.REFRESH_FITS,
+                        PlacementRule.REFRESH_FITS,
                         "need 1 instances",
                         "MaxSize from 1 to 2"),
                 arguments(
                         "an instance type that nobody knows",
                         Shape.of("m9z.huge", 2).service("Api", 1, 256, 256).findings(),
-                        Rule.KNOWN_INSTANCE_TYPE,
+                        PlacementRule.KNOWN_INSTANCE_TYPE,
                         "m9z.huge is not in the table; known are c4, c5, c6i, c7i, m5, m6a, m6i, m7i, r5, r7i (large, xlarge, 2xlarge, 4xlarge); ",
                         ""),
                 arguments(
@@ -249,7 +250,7 @@ class ShapesTest {
                                 .service("Api", 12, 256, 256)
                                 .scales(2, 10)
                                 .findings(),
-                        Rule.DESIRED_WITHIN_SCALING,
+                        PlacementRule.DESIRED_WITHIN_SCALING,
                         "Every deployment sets Api to 12 tasks (DesiredCount), and its scaling allows at most 10 (MaxCapacity).",
                         "raise MaxCapacity from 10 to 12"),
                 arguments(
@@ -258,7 +259,7 @@ class ShapesTest {
                                 .service("Api", 1, 256, 256)
                                 .scales(2, 10)
                                 .findings(),
-                        Rule.DESIRED_WITHIN_SCALING,
+                        PlacementRule.DESIRED_WITHIN_SCALING,
                         "Every deployment sets Api to 1 task (DesiredCount), and its scaling keeps at least 2 (MinCapacity).",
                         "raise it from 1 to 2"),
                 arguments(
@@ -269,7 +270,7 @@ class ShapesTest {
                                 .withoutDesired()
                                 .scheduled(2, 2)
                                 .findings(),
-                        Rule.TASKS_FIT_POOL,
+                        PlacementRule.TASKS_FIT_POOL,
                         "2 Api (512 CPU units, 1024 MiB each) need 2 instances",
                         "MaxSize from 1 to 2"),
                 arguments(
@@ -279,7 +280,7 @@ class ShapesTest {
                                 .scalesTo(2)
                                 .scheduled(1, 12)
                                 .findings(),
-                        Rule.SCALED_OUT_FITS,
+                        PlacementRule.SCALED_OUT_FITS,
                         "12 Api (512 CPU units, 384 MiB each) need 3 instances",
                         "MaxSize from 2 to 3"),
                 arguments(
@@ -289,7 +290,7 @@ class ShapesTest {
                                 .rebalanced()
                                 .strategy("binpack", "memory")
                                 .findings(),
-                        Rule.REBALANCING_ALLOWED,
+                        PlacementRule.REBALANCING_ALLOWED,
                         "only with a MaximumPercent over 100 and a spread over zones",
                         "DISABLED"),
                 arguments(
@@ -299,7 +300,7 @@ class ShapesTest {
                                 .rebalanced()
                                 .percents(50, 100)
                                 .findings(),
-                        Rule.REBALANCING_ALLOWED,
+                        PlacementRule.REBALANCING_ALLOWED,
                         "MaximumPercent over 100",
                         "DISABLED"),
                 arguments(
@@ -308,7 +309,7 @@ class ShapesTest {
                                 .service("Api", 2, 256, 256)
                                 .strategy("binpack", "memory")
                                 .findings(),
-                        Rule.SURVIVES_INSTANCE,
+                        PlacementRule.SURVIVES_INSTANCE,
                         "The 2 tasks of Api may all be on one instance",
                         "Spread them"),
                 arguments(
@@ -318,7 +319,7 @@ class ShapesTest {
                                 .service("Api", 2, 256, 256)
                                 .strategy("spread", "attribute:ecs.availability-zone")
                                 .findings(),
-                        Rule.SURVIVES_INSTANCE,
+                        PlacementRule.SURVIVES_INSTANCE,
                         "may all be on one instance",
                         "need two instances"),
                 arguments(
@@ -328,7 +329,7 @@ class ShapesTest {
                                 .service("Api", 3, 1024, 512)
                                 .strategy("spread", "instanceId")
                                 .findings(),
-                        Rule.SURVIVES_ZONE,
+                        PlacementRule.SURVIVES_ZONE,
                         "in one of the 3 zones",
                         "Spread them over zones"),
                 arguments(
@@ -337,7 +338,7 @@ class ShapesTest {
                                 .service("Api", 3, 1024, 512)
                                 .deployedBy("CANARY")
                                 .findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "6 Api (1024 CPU units, 512 MiB each) need 3 instances of m7g.large (2048 CPU units, 7577 MiB, 2"
                                 + " interfaces) while a deployment starts 3 new Api beside the old, and the group has at most 2",
                         "Raise MaxSize from 2 to 3, or deploy by ROLLING."),
@@ -348,7 +349,7 @@ class ShapesTest {
                                 .percents(50, 100)
                                 .deployedBy("BLUE_GREEN")
                                 .findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "4 Api (1024 CPU units, 512 MiB each) need 2 instances",
                         "Raise MaxSize from 1 to 2, or deploy by ROLLING."),
                 arguments(
@@ -358,7 +359,7 @@ class ShapesTest {
                                 .deployedBy("LINEAR")
                                 .scalesTo(6)
                                 .findings(),
-                        Rule.SCALED_OUT_DEPLOYMENT_FITS,
+                        PlacementRule.SCALED_OUT_DEPLOYMENT_FITS,
                         "Scaled out, 12 Api (1024 CPU units, 512 MiB each) need 6 instances",
                         "Raise MaxSize from 4 to 6, or deploy by ROLLING."),
                 arguments(
@@ -368,7 +369,7 @@ class ShapesTest {
                                 .daemon()
                                 .service("Api", 1, 256, 832)
                                 .findings(),
-                        Rule.DEPLOYMENT_FITS,
+                        PlacementRule.DEPLOYMENT_FITS,
                         "t4g.small (1792 CPU units, 1638 MiB",
                         "MaxSize from 1 to 2"));
     }
@@ -493,7 +494,7 @@ class ShapesTest {
     @MethodSource("unknown")
     void says_what_it_cannot_prove(String shape, List<Finding> findings, String sentence) {
         assertThat(findings).as(shape).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo(Rule.NOT_PROVEN);
+            assertThat(finding.rule()).isEqualTo(PlacementRule.NOT_PROVEN);
             assertThat(finding.sentence()).startsWith("Not proven: ").contains(sentence);
         });
     }

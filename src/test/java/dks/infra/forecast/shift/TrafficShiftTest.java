@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dks.infra.forecast.finding.Finding;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ class TrafficShiftTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unsafe")
-    void refuses_what_the_next_deploy_breaks(String shape, String service, String rule, Rule broken, String sentence) {
+    void refuses_what_the_next_deploy_breaks(
+            String shape, String service, String rule, ShiftRule broken, String sentence) {
         assertThat(findings(service, rule)).as(shape).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo(broken);
             assertThat(finding.rule().fails()).isTrue();
@@ -47,7 +49,7 @@ class TrafficShiftTest {
                                 "Actions",
                                 "{\"Type\": \"forward\", \"TargetGroupArn\": {\"Ref\": \"Blue\"}}",
                                 "\"Priority\": 1"),
-                        Rule.SHIFT_RULE_LEADS_TO_BOTH,
+                        ShiftRule.SHIFT_RULE_LEADS_TO_BOTH,
                         "The rule app/Rule has to lead to the two target groups of Api"),
                 arguments(
                         "the same, for a service that is rolling by now",
@@ -56,7 +58,7 @@ class TrafficShiftTest {
                                 "Actions",
                                 "{\"Type\": \"forward\", \"TargetGroupArn\": {\"Ref\": \"Blue\"}}",
                                 "\"Priority\": 1"),
-                        Rule.SHIFT_RULE_LEADS_TO_BOTH,
+                        ShiftRule.SHIFT_RULE_LEADS_TO_BOTH,
                         "The rule app/Rule"),
                 arguments(
                         "half of the requests to the group without tasks",
@@ -65,7 +67,7 @@ class TrafficShiftTest {
                                 "Actions",
                                 BOTH.replace(", \"Weight\": 100", "").replace(", \"Weight\": 0", ""),
                                 "\"Priority\": 1"),
-                        Rule.SHIFT_RULE_LEADS_TO_BOTH,
+                        ShiftRule.SHIFT_RULE_LEADS_TO_BOTH,
                         "0 for the second"),
                 arguments(
                         "all requests to the group without tasks",
@@ -73,7 +75,7 @@ class TrafficShiftTest {
                                 .replace("\"Green\"", "\"Blue\"")
                                 .replace("\"x\"", "\"Green\""),
                         SOUND,
-                        Rule.SHIFT_RULE_LEADS_TO_BOTH,
+                        ShiftRule.SHIFT_RULE_LEADS_TO_BOTH,
                         "0 for the second"),
                 arguments(
                         "a third target group",
@@ -82,40 +84,40 @@ class TrafficShiftTest {
                                 "Actions",
                                 forward(BLUE + ", " + GREEN + ", " + GREEN.replace("Green", "Old")),
                                 "\"Priority\": 1"),
-                        Rule.SHIFT_RULE_LEADS_TO_BOTH,
+                        ShiftRule.SHIFT_RULE_LEADS_TO_BOTH,
                         "to no other"),
                 arguments(
                         "no second target group at all",
                         SERVICE.replaceFirst(
                                 "\"AdvancedConfiguration\": \\{(?s:.*?)\\]\\}\\}", "\"ContainerPort\": 80"),
                         SOUND,
-                        Rule.SHIFT_HAS_A_WAY_OVER,
+                        ShiftRule.SHIFT_HAS_A_WAY_OVER,
                         "Api is deployed by CANARY, and ECS has no way to move its requests: its load balancer's"
                                 + " AdvancedConfiguration lacks AlternateTargetGroupArn, ProductionListenerRule, RoleArn"),
                 arguments(
                         "no role, linear",
                         SERVICE.replace("CANARY", "LINEAR").replace("RoleArn", "Role"),
                         SOUND,
-                        Rule.SHIFT_HAS_A_WAY_OVER,
+                        ShiftRule.SHIFT_HAS_A_WAY_OVER,
                         "deployed by LINEAR"),
                 arguments(
                         "no rule, blue/green",
                         SERVICE.replace("CANARY", "BLUE_GREEN").replace("ProductionListenerRule", "TestListenerRule"),
                         SOUND,
-                        Rule.SHIFT_HAS_A_WAY_OVER,
+                        ShiftRule.SHIFT_HAS_A_WAY_OVER,
                         "deployed by BLUE_GREEN, and ECS has no way to move its requests: its load balancer's"
                                 + " AdvancedConfiguration lacks ProductionListenerRule."),
                 arguments(
                         "the listener's default action",
                         SERVICE,
                         rule("DefaultActions", BOTH, "\"Protocol\": \"HTTPS\"").replace("ListenerRule", "Listener"),
-                        Rule.SHIFT_RULE_OF_ITS_OWN,
+                        ShiftRule.SHIFT_RULE_OF_ITS_OWN,
                         "by the default action of the listener app/Rule"),
                 arguments(
                         "a tag that every build gives",
                         SERVICE,
                         rule("Actions", BOTH, "\"Tags\": [{\"Key\": \"build\", \"Value\": {\"Ref\": \"Build\"}}]"),
-                        Rule.SHIFT_RULE_STANDS_STILL,
+                        ShiftRule.SHIFT_RULE_STANDS_STILL,
                         "The rule app/Rule has the parameter Build in Tags"),
                 arguments(
                         "the same within a text",
@@ -124,7 +126,7 @@ class TrafficShiftTest {
                                 "Actions",
                                 BOTH,
                                 "\"Tags\": [{\"Key\": \"build\", \"Value\": {\"Fn::Sub\": \"b-${Build}\"}}]"),
-                        Rule.SHIFT_RULE_STANDS_STILL,
+                        ShiftRule.SHIFT_RULE_STANDS_STILL,
                         "the parameter Build in Tags"),
                 arguments(
                         "a path by condition",
@@ -133,7 +135,7 @@ class TrafficShiftTest {
                                 "Actions",
                                 BOTH,
                                 "\"Conditions\": [{\"Values\": [{\"Fn::If\": [\"Closed\", \"/no\", \"/*\"]}]}]"),
-                        Rule.SHIFT_RULE_STANDS_STILL,
+                        ShiftRule.SHIFT_RULE_STANDS_STILL,
                         "the condition Closed in Conditions"),
                 arguments(
                         "a header's value from a secret, as CloudFront sends it",
@@ -142,19 +144,19 @@ class TrafficShiftTest {
                                 "Actions",
                                 BOTH,
                                 "\"Conditions\": [{\"Values\": [\"{{resolve:secretsmanager:header}}\"]}]"),
-                        Rule.SHIFT_RULE_STANDS_STILL,
+                        ShiftRule.SHIFT_RULE_STANDS_STILL,
                         "the dynamic reference {{resolve:secretsmanager:header}} in Conditions"),
                 arguments(
                         "a priority that a custom resource finds",
                         SERVICE,
                         rule("Actions", BOTH, "\"Priority\": {\"Fn::GetAtt\": [\"Free\", \"Priority\"]}"),
-                        Rule.SHIFT_RULE_STANDS_STILL,
+                        ShiftRule.SHIFT_RULE_STANDS_STILL,
                         "an attribute of the custom resource Free in Priority"),
                 arguments(
                         "two services on one rule",
                         SERVICE + ", \"Ui\": " + SERVICE,
                         SOUND,
-                        Rule.SHIFT_RULE_ALONE,
+                        ShiftRule.SHIFT_RULE_ALONE,
                         "ECS moves the rule app/Rule for both Api and Ui"));
     }
 
@@ -196,7 +198,7 @@ class TrafficShiftTest {
     @MethodSource("elsewhere")
     void says_when_the_rule_is_out_of_sight(String shape, String service) {
         assertThat(findings(service, SOUND)).as(shape).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo(Rule.SHIFT_NOT_PROVEN);
+            assertThat(finding.rule()).isEqualTo(ShiftRule.SHIFT_NOT_PROVEN);
             assertThat(finding.rule().fails()).isFalse();
             assertThat(finding.sentence()).startsWith("Not proven: the listener rule");
         });

@@ -1,9 +1,9 @@
 package dks.infra.forecast.placement;
 
-import java.util.Locale;
+import dks.infra.forecast.finding.Rule;
 
 /** What the proof demands. */
-public enum Rule {
+public enum PlacementRule implements Rule {
     /** Instance types are in the table. */
     KNOWN_INSTANCE_TYPE(true),
     /** A task is no larger than an instance. */
@@ -35,17 +35,12 @@ public enum Rule {
 
     private final boolean fails;
 
-    Rule(boolean fails) {
+    PlacementRule(boolean fails) {
         this.fails = fails;
     }
 
-    /** Whether a template that breaks it must not be deployed. */
+    @Override
     public boolean fails() {
         return fails;
-    }
-
-    /** Its name in reports, for example {@code deployment-fits}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

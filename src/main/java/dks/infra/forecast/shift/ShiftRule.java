@@ -1,9 +1,9 @@
 package dks.infra.forecast.shift;
 
-import java.util.Locale;
+import dks.infra.forecast.finding.Rule;
 
 /** What a service demands whose requests ECS moves from one version to the next. */
-public enum Rule {
+public enum ShiftRule implements Rule {
     /** There is a second target group, a listener rule, and a role by which ECS may change it. */
     SHIFT_HAS_A_WAY_OVER(true),
     /** The rule is a rule, and not a part of the listener. */
@@ -19,17 +19,12 @@ public enum Rule {
 
     private final boolean fails;
 
-    Rule(boolean fails) {
+    ShiftRule(boolean fails) {
         this.fails = fails;
     }
 
-    /** Whether a template that breaks it must not be deployed. */
+    @Override
     public boolean fails() {
         return fails;
-    }
-
-    /** Its name in reports, for example {@code shift-rule-alone}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,9 +1,9 @@
 package dks.infra.forecast.deletion;
 
-import java.util.Locale;
+import dks.infra.forecast.finding.Rule;
 
 /** What a set of stacks has to keep so that it can be deleted, and what AWS says when it does not. */
-public enum Rule {
+public enum DeletionRule implements Rule {
     /**
      * A stack goes after every stack that uses its outputs. Fn::GetStackOutput holds nothing, so that a producer goes under
      * its consumer; of an export, CloudFormation says "cannot be deleted as it is in use".
@@ -52,10 +52,5 @@ public enum Rule {
     /** What stays does not hold what goes: DependencyViolation, or one of its kin. */
     NOTHING_HELD_BY_WHAT_STAYS,
     /** What stays has no name that the next deployment wants: AlreadyExists. */
-    NAME_FREE_AGAIN;
-
-    /** Its name in reports, for example {@code stack-order}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    NAME_FREE_AGAIN
 }

@@ -1,24 +1,27 @@
 package dks.infra.forecast.deletion;
 
+import dks.infra.forecast.finding.Finding;
+import dks.infra.template.Place;
 import dks.infra.template.Resource;
 
-/**
- * Something that a deletion would stop or wait at.
- *
- * @param resource whose template is to be changed
- * @param sentence what would happen
- * @param fix the smallest change that mends it
- */
-public record Finding(Rule rule, Resource resource, String sentence, String fix) {
+/** Findings about something that a deletion would stop or wait at. */
+final class Obstacle {
+    private Obstacle() {}
+
+    /** @param resource whose template is to be changed */
+    static Finding at(DeletionRule rule, Resource resource, String sentence, String fix) {
+        return new Finding(rule, Place.of(resource), sentence, fix);
+    }
+
     /** What people call a resource: its construct's path. */
     static String name(Resource resource) {
         return resource.path().replaceFirst("/(Resource|Default)$", "");
     }
 
     /** A resource that has to go before another, and nothing says so. */
-    static Finding order(Rule rule, Resource first, Resource second, String reason) {
+    static Finding order(DeletionRule rule, Resource first, Resource second, String reason) {
         boolean together = first.template().equals(second.template());
-        return new Finding(
+        return at(
                 rule,
                 first,
                 name(first) + " may be deleted after " + name(second) + ": " + reason + ".",

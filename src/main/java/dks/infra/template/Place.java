@@ -1,6 +1,4 @@
-package dks.infra.forecast.placement;
-
-import dks.infra.template.Resource;
+package dks.infra.template;
 
 /**
  * Where a resource is written.
