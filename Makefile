@@ -4,6 +4,7 @@
 #   CONTEXT="edge=alb cpu=x86_64" settings for the CDK app, as with `cdk -c`, separated by blanks
 #   UI_PORT=3000 API_PORT=8080    where `make up` listens
 #   STACK_PORT=3080 TEMPLATES=cdk.out  where `make stack` listens; templates to run as they are, not synthesized anew
+#   DRILLS=short                  the drills that `make drills` runs: the quickest, or one group of them
 #   URL=https://… FILE=board.jsonl  the board that seed, export and import work with; DKS_TOKEN where people sign in
 
 JAVA  = $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
@@ -35,13 +36,13 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up stack stack-down seed export import services check check-api check-ui bench screenshots synth forecast bootstrap \
-  diff deploy destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
+.PHONY: help up stack stack-down drills seed export import services check check-api check-ui bench screenshots synth forecast \
+  bootstrap diff deploy destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
-	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 5
+	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 6
 
 up: java $(API) $(UI) target/.compiled ## run DKS on this machine: PostgreSQL, API and UI; no Docker, no AWS
 	@exec env $(REVISION:%=DKS_REVISION=%) $(RUN) dks.local.Up
@@ -53,6 +54,11 @@ stack: java target/.compiled node_modules/.installed ## run the templates of STA
 
 stack-down: java target/.compiled ## end `make stack` and remove what it has left in the engine
 	@exec $(RUN) dks.stack.StackDown
+
+# One JVM does all of it, so that Ctrl-C finds what to end; Gatling opens what is closed in it.
+drills: java target/.tests node_modules/.installed ## run the stack of STAGE under load and break it; writes target/drills.md; needs Docker
+	@exec $(JAVA) --add-opens java.base/java.lang=ALL-UNNAMED -cp "$$(cat target/tests.classpath)" dks.drills.Drills env $(CDK) synth -q --no-lookups --no-notices -o target/stack/cdk.out \
+	  $(if $(STAGE),,-c stage=dev) $(SETTINGS) '**'
 
 # Without URL these work with the board of `make up`.
 seed: java target/.compiled named ## fill a board with posts, comments and kudos to look at

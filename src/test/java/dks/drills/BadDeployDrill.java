@@ -1,0 +1,53 @@
+package dks.drills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A release that is no good is given up after as many tasks as the circuit breaker counts; the old one serves on. */
+@ExtendWith(OnGround.class)
+class BadDeployDrill {
+    @Test
+    @DisplayName("deploy of an API that crashes at start")
+    void crashing(Drill drill) {
+        Fleet api = drill.ground().api();
+        givenUp(drill, api, drill.ground().releases().crashing(api), "ended by itself");
+    }
+
+    @Test
+    @Tag("short")
+    @DisplayName("deploy of an API whose migration fails")
+    void badMigration(Drill drill) {
+        Fleet api = drill.ground().api();
+        givenUp(drill, api, drill.ground().releases().withBadMigration(api), "ended by itself");
+    }
+
+    @Test
+    @DisplayName("deploy of a UI that never gets healthy")
+    void neverHealthy(Drill drill) {
+        Fleet ui = drill.ground().ui();
+        givenUp(drill, ui, drill.ground().releases().neverHealthy(ui), "was not healthy");
+    }
+
+    private static void givenUp(Drill drill, Fleet fleet, String image, String how) {
+        Task old = fleet.first();
+        drill.containers().useImage(fleet.name(), image);
+        for (int failed = 1; failed <= fleet.failures(); failed++) {
+            drill.step("task " + failed + " of the new release is started and registered");
+            Task fresh = fleet.start();
+            String trouble = fleet.await(fresh);
+            drill.step("it " + trouble.replace("\n", " "));
+            assertThat(trouble).as("a task of a bad release").startsWith(how);
+            fleet.discard(fresh);
+        }
+        drill.step("the circuit breaker ends the deployment after " + fleet.failures() + " tasks");
+        Outcome outcome = drill.end();
+        assertThat(outcome.failures()).as(outcome.failureSentence()).isEmpty();
+        assertThat(drill.containers().hasEnded(old))
+                .as("the old task has ended")
+                .isFalse();
+    }
+}
