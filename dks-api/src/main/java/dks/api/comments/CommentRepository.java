@@ -94,10 +94,13 @@ class CommentRepository {
     /** The comments of this page, oldest first, and one more if there is one. */
     List<Comment> oldest(long postId, PageRequest page, Caller caller) {
         Cursor after = page.after().orElse(START);
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT" + COLUMNS + """
-                        FROM comments
-                        WHERE post_id = :post AND (created_at, id) > (:createdAt, :id)
-                        ORDER BY created_at, id LIMIT :count""")
+        String order = " ORDER BY created_at, id";
+        String rows = "SELECT" + COLUMNS + """
+                FROM comments
+                WHERE post_id = :post AND (created_at, id) > (:createdAt, :id)
+                """ + order + " LIMIT :count";
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM " + PageRequest.notBeyondFull(rows, order) + " page" + order)
                 .bind("post", postId)
                 .bind("createdAt", after.createdAt())
                 .bind("id", after.id())

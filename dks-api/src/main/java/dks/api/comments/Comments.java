@@ -102,7 +102,8 @@ class Comments {
     CommentPage oldest(long postId, PageRequest page) {
         Slice<Comment> slice = page.cut(
                 repository.oldest(postId, page, signIn.caller()),
-                comment -> new Cursor(Order.OLDEST_FIRST, comment.createdAt(), comment.id()));
+                comment -> new Cursor(Order.OLDEST_FIRST, comment.createdAt(), comment.id()),
+                Comment::body);
         if (slice.items().isEmpty() && !repository.hasPost(postId)) {
             throw missingPost(postId);
         }

@@ -71,7 +71,7 @@ public class PostCommentsResource {
     public RestResponse<CommentPage> list(
             @PathParam("id") long id,
             @Parameter(
-                            description = "How many comments.",
+                            description = "How many comments at most; a page of long ones is full before.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,

@@ -1,6 +1,7 @@
 package dks.api.paging;
 
 import dks.api.problem.InvalidInput;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,12 @@ import java.util.function.Function;
  * @param after the place of the last thing of the page before; empty for the first page
  */
 public record PageRequest(int limit, Optional<Cursor> after) {
+
+    /**
+     * Bytes of text from which a page is full, whatever the limit: a hundred of the longest posts would be 6 MB for each of
+     * many readers at once, in a container of 384 MiB.
+     */
+    public static final int FULL_BYTES = 256 * 1024;
 
     /**
      * Reads the query parameters.
@@ -32,13 +39,33 @@ public record PageRequest(int limit, Optional<Cursor> after) {
         return limit + 1;
     }
 
-    /** The page out of what was read with {@link #probe}. */
-    public <T> Slice<T> cut(List<T> found, Function<T, Cursor> place) {
-        if (found.size() <= limit) {
+    /**
+     * The page out of what was read with {@link #probe}: things up to the limit, and none behind {@link #FULL_BYTES}.
+     *
+     * @param text what of a thing is as long as people write it
+     */
+    public <T> Slice<T> cut(List<T> found, Function<T, Cursor> place, Function<T, String> text) {
+        int count = 0;
+        for (int bytes = 0; count < Math.min(found.size(), limit) && bytes < FULL_BYTES; count++) {
+            bytes += text.apply(found.get(count)).getBytes(StandardCharsets.UTF_8).length;
+        }
+        if (count == found.size()) {
             return new Slice<>(found, null);
         }
-        List<T> items = found.subList(0, limit);
-        return new Slice<>(items, place.apply(items.get(limit - 1)).encoded());
+        return new Slice<>(
+                found.subList(0, count), place.apply(found.get(count - 1)).encoded());
+    }
+
+    /**
+     * A query for the rows of a page, and one more where there is one, out of a query for as many rows as {@link #probe}
+     * says: what is behind {@link #FULL_BYTES} is not even read.
+     *
+     * @param rows has the column {@code body}
+     */
+    public static String notBeyondFull(String rows, String orderBy) {
+        return "(SELECT * FROM (SELECT counted.*, sum(octet_length(body)) OVER (" + orderBy
+                + " ROWS BETWEEN UNBOUNDED PRECEDING AND 2 PRECEDING) read_before FROM (" + rows
+                + ") counted) weighed WHERE coalesce(read_before, 0) < " + FULL_BYTES + ")";
     }
 
     /**

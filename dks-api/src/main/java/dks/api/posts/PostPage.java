@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Some posts in the order asked for.
  *
- * @param posts as many as were asked for, or fewer at the end
+ * @param posts as many as were asked for, or fewer where they are long, and at the end
  * @param next the cursor for the page after this, or null when this is the last
  */
 @Schema(description = "Some posts in the order asked for.")

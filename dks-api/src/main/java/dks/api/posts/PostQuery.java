@@ -95,8 +95,9 @@ final class PostQuery {
 
     /** Excerpts come last, because they are dear: they are cut out of the rows of the page alone. */
     private String page(String source) {
-        return "SELECT page.*, " + excerpt + " excerpt FROM (SELECT" + columns + "FROM " + source + orderBy()
-                + " LIMIT " + count + ") page" + orderBy();
+        String rows = "SELECT" + columns + "FROM " + source + orderBy() + " LIMIT " + count;
+        return "SELECT page.*, " + excerpt + " excerpt FROM " + PageRequest.notBeyondFull(rows, orderBy()) + " page"
+                + orderBy();
     }
 
     private String orderBy() {

@@ -99,7 +99,7 @@ class Posts {
 
     /** A page of the posts that pass the filter. */
     PostPage list(PostFilter filter, PostOrder order, PageRequest page) {
-        Slice<Post> slice = page.cut(repository.list(filter, order, page, signIn.caller()), order::place);
+        Slice<Post> slice = page.cut(repository.list(filter, order, page, signIn.caller()), order::place, Post::body);
         return new PostPage(slice.items(), slice.next());
     }
 

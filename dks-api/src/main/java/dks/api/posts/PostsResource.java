@@ -133,7 +133,7 @@ public class PostsResource {
             @QueryParam("author") String author,
             @QueryParam("sort") @DefaultValue("new") String sort,
             @Parameter(
-                            description = "How many posts.",
+                            description = "How many posts at most; a page of long ones is full before.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,

@@ -58,6 +58,21 @@ class CommentListTest {
                 .isEqualTo("<" + path + "?limit=50&cursor=" + page.jsonPath().getString("next") + ">; rel=\"next\"");
     }
 
+    @Test
+    void a_page_of_long_comments_is_full_before_its_limit_and_nothing_is_passed_over() throws SQLException {
+        Database.run("INSERT INTO comments (post_id, body, author)" + " SELECT " + post.replaceAll("\\D", "")
+                + ", i || repeat('ä', 8190), 'author' FROM generate_series(1, 20) i");
+
+        Response first = RestAssured.get(path + "?limit=100");
+        Response second = RestAssured.given()
+                .urlEncodingEnabled(false)
+                .get(path + "?limit=100&cursor=" + first.jsonPath().getString("next"));
+
+        assertThat(bodies(first)).hasSize(17);
+        assertThat(bodies(second)).hasSize(3);
+        assertThat(second.jsonPath().getString("next")).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

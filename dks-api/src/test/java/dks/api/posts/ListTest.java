@@ -148,6 +148,29 @@ class ListTest {
                 .doesNotContain("Sort");
     }
 
+    /** Of the longest posts there are, each of 64 KiB in letters of two bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&q=title", "&tag=long", "&sort=kudos"})
+    void a_page_of_long_posts_is_full_before_its_limit_and_nothing_is_passed_over(String filter) throws SQLException {
+        Database.run("INSERT INTO posts (title, body, tags, author)"
+                + " SELECT 'title ' || i, repeat('ä', 32768), '{long}', 'author' FROM generate_series(1, 10) i");
+
+        assertThat(ids(RestAssured.get("/api/posts?limit=100" + filter))).containsExactly(10L, 9L, 8L, 7L);
+        assertThat(allPages("limit=100" + filter, 4)).containsExactly(10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+        assertThat(allPages("limit=3" + filter, 3)).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_page_that_is_full_with_its_last_post_is_the_last() throws SQLException {
+        Database.run("INSERT INTO posts (title, body, tags, author)"
+                + " SELECT 'title ' || i, repeat('a', 65536), '{}', 'author' FROM generate_series(1, 4) i");
+
+        Response page = RestAssured.get("/api/posts?limit=100");
+
+        assertThat(ids(page)).hasSize(4);
+        assertThat(next(page)).isNull();
+    }
+
     private static void insert(int count, String createdAt) throws SQLException {
         Database.run("INSERT INTO posts (title, body, tags, author, created_at)"
                 + " SELECT 'title ' || i, 'body', '{}', 'author', " + createdAt + " FROM generate_series(1, " + count
@@ -155,11 +178,15 @@ class ListTest {
     }
 
     private static List<Long> allPages(int limit) {
+        return allPages("limit=" + limit, limit);
+    }
+
+    private static List<Long> allPages(String query, int most) {
         List<Long> all = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            Response page = RestAssured.get("/api/posts?limit=" + limit + cursor);
-            assertThat(ids(page)).hasSizeBetween(1, limit);
+            Response page = RestAssured.get("/api/posts?" + query + cursor);
+            assertThat(ids(page)).hasSizeBetween(1, most);
             all.addAll(ids(page));
             cursor = next(page) == null ? null : "&cursor=" + next(page);
         }
