@@ -3,6 +3,7 @@ package dks.drills;
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
@@ -33,6 +34,11 @@ public final class BoardSimulation extends Simulation {
     private static final Duration WRITING = Duration.ofMillis(600);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
     private static final int LONGEST_WORDS = 300;
+    private static final int READERS_IN_A_RUSH = 12;
+    private static final int WRITERS_IN_A_RUSH = 8;
+    private static final Duration BETWEEN_RUSHED = Duration.ofMillis(200);
+    /** As long as the API takes one. */
+    private static final String LONGEST_BODY = "word ".repeat(13_000);
 
     private final Load load = Load.current();
 
@@ -49,10 +55,14 @@ public final class BoardSimulation extends Simulation {
                                 .injectOpen(rampUsers(READERS_OF_EACH_KIND).during(2)),
                         readers("api reader", "/api/posts?limit=20")
                                 .injectOpen(rampUsers(READERS_OF_EACH_KIND).during(2)),
-                        writers("api writer", post())
+                        writers("api writer", post("Written in a drill."))
                                 .injectOpen(rampUsers(WRITERS_OF_EACH_KIND).during(2)),
                         writers("form writer", form())
-                                .injectOpen(rampUsers(WRITERS_OF_EACH_KIND).during(2)))
+                                .injectOpen(rampUsers(WRITERS_OF_EACH_KIND).during(2)),
+                        inRush("reader in a rush", Kind.READ, http("long list").get("/api/posts?limit=100"))
+                                .injectOpen(rampUsers(READERS_IN_A_RUSH).during(2)),
+                        inRush("writer in a rush", Kind.WRITE, post(LONGEST_BODY))
+                                .injectOpen(rampUsers(WRITERS_IN_A_RUSH).during(2)))
                 .protocols(protocol);
     }
 
@@ -76,17 +86,26 @@ public final class BoardSimulation extends Simulation {
                         .pace(WRITING)));
     }
 
+    private ScenarioBuilder inRush(String name, Kind kind, HttpRequestActionBuilder request) {
+        ChainBuilder once = exec(session -> session.set("key", UUID.randomUUID().toString()))
+                .exec(asked(name, kind, request))
+                .exec(this::acknowledge)
+                .pause(BETWEEN_RUSHED);
+        return scenario(name)
+                .exec(whileOn(doIfOrElse(session -> load.isRush()).then(once).orElse(pause(WRITING))));
+    }
+
     private ChainBuilder whileOn(ChainBuilder chain) {
         return asLongAs(session -> load.isOn()).on(chain);
     }
 
-    private static HttpRequestActionBuilder post() {
+    private static HttpRequestActionBuilder post(String body) {
         return http("post")
                 .post("/api/posts")
                 .header("Content-Type", "application/json")
                 .header("DKS-Visitor", "#{key}")
                 .header("Idempotency-Key", "#{key}")
-                .body(StringBody("{\"title\":\"Drill #{key}\",\"body\":\"Written in a drill.\",\"author\":\"Drill\"}"));
+                .body(StringBody("{\"title\":\"Drill #{key}\",\"body\":\"" + body + "\",\"author\":\"Drill\"}"));
     }
 
     private HttpRequestActionBuilder form() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnGround.class)
 class LimitsDrill {
     private static final int READING_MILLIS = 10_000;
+    private static final int RUSH_MILLIS = 20_000;
     private static final int IDLE = 2000;
 
     @Test
@@ -24,6 +25,24 @@ class LimitsDrill {
         Outcome outcome = drill.end();
         assertThat(outcome.failures()).as(outcome.failureSentence()).isEmpty();
         assertThat(drill.containers().hasEnded(api)).as("the API was restarted").isFalse();
+    }
+
+    @Test
+    @DisplayName("20 people more, with the longest posts and lists")
+    void rush(Drill drill) {
+        Task api = drill.ground().api().first();
+        Task ui = drill.ground().ui().first();
+        var memory = new MemoryWatch(drill.containers(), api, ui);
+        drill.ground().load().rush(true);
+        drill.step("the rush begins");
+        memory.watch(RUSH_MILLIS);
+        drill.ground().load().rush(false);
+        drill.step("the rush is over; at the most " + memory.most());
+        Time.sleep(READING_MILLIS);
+        Outcome outcome = drill.end();
+        assertThat(drill.containers().hasEnded(api)).as("the API has ended").isFalse();
+        assertThat(drill.containers().hasEnded(ui)).as("the UI has ended").isFalse();
+        assertThat(outcome.failures()).as(outcome.failureSentence()).isEmpty();
     }
 
     @Test

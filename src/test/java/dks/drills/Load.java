@@ -19,6 +19,7 @@ final class Load implements AutoCloseable {
     private final Journal journal = new Journal();
     private CompletableFuture<Integer> end;
     private volatile boolean on = true;
+    private volatile boolean rush;
 
     private Load(String url) {
         this.url = url;
@@ -49,6 +50,15 @@ final class Load implements AutoCloseable {
 
     boolean isOn() {
         return on;
+    }
+
+    /** Whether many more write the longest posts, and read the longest lists, without a pause. */
+    boolean isRush() {
+        return rush;
+    }
+
+    void rush(boolean begin) {
+        rush = begin;
     }
 
     @Override
