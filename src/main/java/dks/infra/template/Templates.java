@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,9 +28,24 @@ public final class Templates {
      * @throws UncheckedIOException when one cannot be read, or is neither JSON nor YAML; the message is one sentence
      */
     public static Templates read(Collection<Path> files) {
+        return new Templates(
+                asWritten(files).all().stream().map(OwnValues::putInto).toList());
+    }
+
+    /**
+     * Reads templates as {@link #read}, with nothing put in: for a {@link Resolver}, which asks who knows better, for
+     * example in which Region a stack is.
+     *
+     * @throws UncheckedIOException as {@link #read}
+     */
+    public static Templates asWritten(Collection<Path> files) {
         var templates = new ArrayList<Template>();
+        Map<Path, Map<String, String>> names = new HashMap<>();
         for (Path file : files) {
-            templates.add(OwnValues.putInto(new Template(stackName(file), file, TemplateFile.read(file))));
+            Map<String, String> told =
+                    names.computeIfAbsent(file.resolveSibling("manifest.json"), Templates::stackNames);
+            String name = told.getOrDefault(file.getFileName().toString(), TemplateFile.stackName(file));
+            templates.add(new Template(name, file, TemplateFile.read(file)));
         }
         return new Templates(templates);
     }
@@ -142,18 +159,19 @@ public final class Templates {
         return export(name).flatMap(output -> referred(output.template(), output.value()));
     }
 
-    private static String stackName(Path file) {
-        Path manifest = file.resolveSibling("manifest.json");
-        String fileName = file.getFileName().toString();
+    /** The stacks' names by their templates' files, as a manifest has them; none where there is no manifest. */
+    private static Map<String, String> stackNames(Path manifest) {
+        var names = new HashMap<String, String>();
         if (Files.exists(manifest)) {
             for (JsonNode artifact : TemplateFile.read(manifest).path("artifacts")) {
                 JsonNode properties = artifact.path("properties");
-                if (properties.path("templateFile").asText().equals(fileName)
-                        && properties.path("stackName").isTextual()) {
-                    return properties.path("stackName").asText();
+                if (properties.path("stackName").isTextual()) {
+                    names.putIfAbsent(
+                            properties.path("templateFile").asText(),
+                            properties.path("stackName").asText());
                 }
             }
         }
-        return TemplateFile.stackName(file);
+        return names;
     }
 }

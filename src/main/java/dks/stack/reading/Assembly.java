@@ -43,7 +43,7 @@ public record Assembly(Templates templates, Map<String, Image> images, Map<Strin
         for (Path assets : files(folder, ".assets.json")) {
             json(assets).path("dockerImages").forEach(asset -> addImage(folder, asset, images));
         }
-        return new Assembly(Templates.read(templates), images, environments(folder));
+        return new Assembly(Templates.asWritten(templates), images, environments(folder));
     }
 
     private static void addImage(Path folder, JsonNode asset, Map<String, Image> images) {
