@@ -13,6 +13,7 @@ STAGE =
 CONTEXT =
 URL =
 FILE =
+CFN_LINT = target/cfn-lint-1.58.0
 RUN = $(JAVA) -XX:TieredStopAtLevel=1 -cp "target/classes:$$(cat target/classpath)"
 
 # Sub-commands of cdk call make again (cdk.json: "make --silent app"); our own flags are none of its business.
@@ -36,7 +37,7 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up stack stack-down drills seed export import services check check-api check-ui bench screenshots synth forecast \
+.PHONY: help up stack stack-down drills seed export import services check check-api check-ui bench screenshots synth lint forecast \
   bootstrap diff deploy destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
@@ -96,6 +97,16 @@ screenshots: tools $(API) $(UI) target/.tests ## take the pictures of docs/scree
 # Named, because the CDK reports what is wrong with the stacks that are asked for, and in a stage none is by default.
 synth: node_modules/.installed ## write the CloudFormation templates to cdk.out; needs no account
 	@$(CDK) synth -q --no-lookups --no-notices $(SETTINGS) '**'
+
+# cfn-lint brings the schemas by which CloudFormation judges every resource type. W3005 is a DependsOn that says again what a
+# reference says; the CDK writes some.
+lint: node_modules/.installed $(CFN_LINT)/bin/cfn-lint ## check the templates against CloudFormation's own schemas; needs Python, no account
+	@rm -rf target/linted
+	@$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/linted $(SETTINGS) '**' >target/lint.log 2>&1 \
+	  || { cat target/lint.log >&2; exit 1; }
+	@$(CFN_LINT)/bin/cfn-lint --ignore-checks W3005 \
+	  --regions $(or $(patsubst region=%,%,$(filter region=%,$(CONTEXT))),us-east-1) -- 'target/linted/assembly-*/*.template.json'
+	@echo "make lint: nothing found in $$(ls target/linted/assembly-*/*.template.json | wc -l | tr -d ' ') templates"
 
 # The page alone goes to standard output, for `make forecast STAGE=dev >dev.md`.
 forecast: stage node_modules/.installed target/.compiled ## say what fits in STAGE, how long a deploy takes, what it costs; needs no account
@@ -167,6 +178,11 @@ node_modules/.installed: package.json package-lock.json
 	@$(MAKE) --no-print-directory node
 	@npm ci --no-audit --no-fund >&2
 	@touch $@
+
+$(CFN_LINT)/bin/cfn-lint:
+	@command -v python3 >/dev/null || { echo "cfn-lint is a Python program, and python3 is not installed; install it." >&2; exit 1; }
+	@mkdir -p target && { python3 -m venv $(CFN_LINT) && $(CFN_LINT)/bin/pip install -q $(subst target/cfn-lint-,cfn-lint==,$(CFN_LINT)); } >target/lint.log 2>&1 \
+	  || { cat target/lint.log >&2; rm -rf $(CFN_LINT); exit 1; }
 
 # Two syntheses in two JVMs, without credentials, give the same bytes; the plain variant synthesizes.
 no-surprises: target/.compiled

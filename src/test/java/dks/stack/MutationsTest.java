@@ -295,6 +295,11 @@ class MutationsTest {
                         t -> targets(t).put("HealthCheckTimeoutSeconds", 5),
                         "must be less than HealthCheckIntervalSeconds, 5"),
                 refused(
+                        "checks at another port",
+                        "dev",
+                        t -> targets(t).put("HealthCheckPort", "9000"),
+                        "HealthCheckPort is 9000, and checks go to the targets' own port here"),
+                refused(
                         "a condition that nothing stands for",
                         "dev",
                         t -> ((ObjectNode) rule(t, "Api").path("Conditions").path(0)).put("Field", "source-ip"),

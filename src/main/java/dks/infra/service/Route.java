@@ -85,6 +85,7 @@ final class Route extends Construct {
                 .port(props.terms().port())
                 // Two good answers in a row: a new task takes traffic 10 s after it can, by default after 150.
                 .healthCheck(HealthCheck.builder()
+                        .port("traffic-port") // the default, said because tasks on one instance are told apart by it
                         .path("/health/ready")
                         .healthyHttpCodes("200")
                         .interval(HEALTH_CHECK_INTERVAL)

@@ -13,6 +13,7 @@ import java.util.List;
 /** Reads the target groups that a service's tasks are put into; what is absent is as the load balancer has it. */
 final class TargetGroupReader {
     private static final int DRAIN_SECONDS = 300;
+    private static final String TRAFFIC_PORT = "traffic-port";
 
     private final Reading reading;
 
@@ -45,6 +46,10 @@ final class TargetGroupReader {
     private static TargetGroup group(Fields group, String container, int port, int count) throws StackFailure {
         if (!group.text("Protocol").orElse("HTTP").equals("HTTP")) {
             throw group.wrong("Protocol", "is not HTTP, and containers have no certificates here");
+        }
+        String checked = group.text("HealthCheckPort").orElse(TRAFFIC_PORT);
+        if (!checked.equals(TRAFFIC_PORT)) {
+            throw group.wrong("HealthCheckPort", "is " + checked + ", and checks go to the targets' own port here");
         }
         var probe = new Probe(
                 group.text("HealthCheckPath").orElse("/"),
