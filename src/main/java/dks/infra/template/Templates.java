@@ -114,19 +114,9 @@ public final class Templates {
         return false;
     }
 
-    /** A text that is written in the template, as such or as the default of a parameter; empty when only AWS knows it. */
-    public static Optional<String> text(Template from, JsonNode value) {
-        if (value.isValueNode() && !value.isNull()) {
-            return Optional.of(value.asText());
-        }
-        if (value.has("Ref")) {
-            JsonNode standard = from.json()
-                    .path("Parameters")
-                    .path(value.get("Ref").asText())
-                    .path("Default");
-            return standard.isMissingNode() ? Optional.empty() : Optional.of(standard.asText());
-        }
-        return Optional.empty();
+    /** A text or number as it is written; empty where there is none, or a function that only AWS works out. */
+    public static Optional<String> text(JsonNode value) {
+        return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
     }
 
     /** An output of a stack. */

@@ -76,10 +76,27 @@ class ForeignTemplateTest {
     }
 
     @Test
+    void the_name_of_a_kept_parameter_is_not_taken_for_its_value() throws IOException {
+        assertThat(findings(
+                        "Type: String\n    Default: c4.large",
+                        "Type: AWS::SSM::Parameter::Value<String>\n    Default: host"))
+                .extracting(Finding::sentence)
+                .containsExactly("Not proven: the templates do not tell the instance type.");
+    }
+
+    @Test
     void a_memory_size_that_is_left_open_is_not_taken_for_none() throws IOException {
         assertThat(findings("Memory: 128", "Memory: !Ref HowMuch"))
                 .extracting(Finding::sentence)
                 .containsExactly("Not proven: the templates do not tell the task definition's Memory.");
+    }
+
+    @Test
+    void a_memory_size_that_is_no_number_is_not_taken_for_none() throws IOException {
+        assertThat(findings("Memory: 128", "Memory: much"))
+                .extracting(Finding::sentence)
+                .containsExactly(
+                        "Not proven: the task definition's Memory is much, which is no whole number up to 999999999.");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dks.infra.forecast.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.placement.NotTold;
+import dks.infra.forecast.placement.WholeNumber;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.Locale;
@@ -83,9 +85,14 @@ final class DatabaseCost {
         }
         int copies = instance.property("MultiAZ").asBoolean(false) ? 2 : 1;
         bill.month(instance, type, copies, price.get());
-        int size = instance.property("AllocatedStorage").asInt(0);
-        Price storage = Prices.of("rds.storage");
-        bill.month(instance, "RDS storage", copies, size + " GB at " + storage.reckoned(), size * storage.monthly());
+        try {
+            int size = WholeNumber.read(instance.property("AllocatedStorage"), 0, "its AllocatedStorage");
+            Price storage = Prices.of("rds.storage");
+            bill.month(
+                    instance, "RDS storage", copies, size + " GB at " + storage.reckoned(), size * storage.monthly());
+        } catch (NotTold e) {
+            bill.notPriced("the storage of AWS::RDS::DBInstance " + instance.logicalId() + " (" + e.why() + ")");
+        }
     }
 
     private static String number(double value) {

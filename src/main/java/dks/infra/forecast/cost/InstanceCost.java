@@ -5,6 +5,7 @@ import dks.infra.forecast.placement.LaunchReader;
 import dks.infra.forecast.placement.NotTold;
 import dks.infra.forecast.placement.Placement;
 import dks.infra.forecast.placement.PoolReport;
+import dks.infra.forecast.placement.WholeNumber;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.List;
@@ -118,10 +119,15 @@ final class InstanceCost {
     }
 
     /** How many of so many instances are no spot instances; by default all. */
-    private static int onDemand(Resource group, int instances) {
+    private static int onDemand(Resource group, int instances) throws NotTold {
         var distribution = group.property("MixedInstancesPolicy").path("InstancesDistribution");
-        int base = Math.min(instances, distribution.path("OnDemandBaseCapacity").asInt(0));
-        int percent = distribution.path("OnDemandPercentageAboveBaseCapacity").asInt(100);
+        int base = Math.min(
+                instances,
+                WholeNumber.read(distribution.path("OnDemandBaseCapacity"), 0, "the group's OnDemandBaseCapacity"));
+        int percent = WholeNumber.read(
+                distribution.path("OnDemandPercentageAboveBaseCapacity"),
+                100,
+                "the group's OnDemandPercentageAboveBaseCapacity");
         return base + ((instances - base) * percent + 99) / 100;
     }
 }

@@ -1,6 +1,8 @@
 package dks.infra.forecast.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.placement.NotTold;
+import dks.infra.forecast.placement.WholeNumber;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
@@ -77,10 +79,14 @@ final class Parts {
 
     /** A volume that is described by its type and its size; empty when the table has no price of such. */
     Optional<Part> disk(JsonNode described) {
-        String size = described.has("VolumeSize") ? "VolumeSize" : "Size";
-        return disk(
-                described.path("VolumeType").asText(DEFAULT_TYPE),
-                described.path(size).asInt(IMAGE_GB));
+        String name = described.has("VolumeSize") ? "VolumeSize" : "Size";
+        String type = described.path("VolumeType").asText(DEFAULT_TYPE);
+        try {
+            return disk(type, WholeNumber.read(described.path(name), IMAGE_GB, "its " + name));
+        } catch (NotTold e) {
+            bill.notPriced("a volume of type " + type + " (" + e.why() + ")");
+            return Optional.empty();
+        }
     }
 
     private Optional<Part> disk(String type, int size) {

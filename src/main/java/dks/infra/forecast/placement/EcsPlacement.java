@@ -59,9 +59,18 @@ public final class EcsPlacement {
             PoolUse use = use(templates, group, readers);
             var loss = new LossProof(use, kept(group, use));
             findings.addAll(PlacementProof.of(use, loss));
-            pools.add(PoolReport.of(group.resource(), use, new IdleInstances(templates, group).of(use), loss));
+            pools.add(PoolReport.of(group.resource(), use, idle(group, use), loss));
         } catch (NotTold e) {
             findings.add(e.at(Place.of(group.resource())));
+        }
+    }
+
+    /** Nothing is proven by it, so a number of it that is not told leaves the proof alone. */
+    private OptionalInt idle(Group group, PoolUse use) {
+        try {
+            return new IdleInstances(templates, group).of(use);
+        } catch (NotTold e) {
+            return OptionalInt.empty();
         }
     }
 

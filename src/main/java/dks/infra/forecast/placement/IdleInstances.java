@@ -1,9 +1,10 @@
 package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dks.infra.template.Resource;
-import dks.infra.template.Template;
 import dks.infra.template.Templates;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -20,8 +21,10 @@ final class IdleInstances {
     /**
      * As many as the usual tasks need, and the spare ones that the capacity provider's target leaves, and never fewer than
      * the group's floor; empty when it cannot be told how many the tasks need.
+     *
+     * @throws NotTold when the templates do not tell the target or the floor
      */
-    OptionalInt of(PoolUse use) {
+    OptionalInt of(PoolUse use) throws NotTold {
         if (!group.grows()) {
             return OptionalInt.of(use.pool().atMost());
         }
@@ -34,45 +37,41 @@ final class IdleInstances {
         return OptionalInt.of(Math.min(use.pool().atMost(), Math.max(kept, floor())));
     }
 
-    /** Whether the group may have no instance at all, for example at night. */
-    boolean mayBeNone() {
-        return group.grows() && (floor() == 0 || floors().contains(0));
+    /**
+     * Whether the group may have no instance at all, for example at night.
+     *
+     * @throws NotTold when the templates do not tell the floor
+     */
+    boolean mayBeNone() throws NotTold {
+        return group.grows() && (floor() == 0 || scheduledFloors().contains(0));
     }
 
     /** The capacity provider's target, by default 100: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedScaling.html. */
-    private int targetPercent() {
-        return group.provider()
-                .map(provider -> number(
-                        provider.template(),
-                        provider.property("AutoScalingGroupProvider")
-                                .path("ManagedScaling")
-                                .path("TargetCapacity"),
-                        100))
-                .orElse(100);
+    private int targetPercent() throws NotTold {
+        JsonNode managed = group.provider()
+                .map(provider -> provider.property("AutoScalingGroupProvider").path("ManagedScaling"))
+                .orElse(MissingNode.getInstance());
+        return WholeNumber.read(managed.path("TargetCapacity"), 100, "the capacity provider's TargetCapacity");
     }
 
     /** The group's minimum, which scheduled actions may set, too: the highest counts, that of working hours. */
-    private int floor() {
-        Resource resource = group.resource();
-        int minimum = number(resource.template(), resource.property("MinSize"), 0);
-        return floors().stream().reduce(minimum, Math::max);
+    private int floor() throws NotTold {
+        int minimum = WholeNumber.read(group.resource().property("MinSize"), 0, "the group's MinSize");
+        return scheduledFloors().stream().reduce(minimum, Math::max);
     }
 
-    private List<Integer> floors() {
+    private List<Integer> scheduledFloors() throws NotTold {
         Resource resource = group.resource();
-        return templates
+        List<Resource> actions = templates
                 .resources("AWS::AutoScaling::ScheduledAction")
                 .filter(action -> action.template().equals(resource.template())
                         && Templates.mentions(action.property("AutoScalingGroupName"), resource.logicalId()))
                 .filter(action -> !action.property("MinSize").isMissingNode())
-                .map(action -> number(action.template(), action.property("MinSize"), 0))
                 .toList();
-    }
-
-    private static int number(Template template, JsonNode value, int otherwise) {
-        return Templates.text(template, value)
-                .filter(text -> text.matches("[0-9]{1,9}"))
-                .map(Integer::parseInt)
-                .orElse(otherwise);
+        var floors = new ArrayList<Integer>();
+        for (Resource action : actions) {
+            floors.add(WholeNumber.read(action.property("MinSize"), "a scheduled MinSize of the group"));
+        }
+        return floors;
     }
 }

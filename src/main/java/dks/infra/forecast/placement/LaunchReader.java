@@ -70,19 +70,13 @@ public final class LaunchReader {
     /**
      * A number among the group's properties, for example {@code MinSize}.
      *
-     * @throws NotTold when it is not there, or no number
+     * @throws NotTold when it is not there, or no whole number
      */
     public int number(String name) throws NotTold {
-        String text = text(group.property(name), "the group's " + name);
-        try {
-            return Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            throw new NotTold("the group's " + name + " is " + text + ", which is no number.");
-        }
+        return WholeNumber.read(group.property(name), "the group's " + name);
     }
 
-    private String text(JsonNode value, String what) throws NotTold {
-        return Templates.text(template, value)
-                .orElseThrow(() -> new NotTold("the templates do not tell " + what + "."));
+    private static String text(JsonNode value, String what) throws NotTold {
+        return Templates.text(value).orElseThrow(() -> new NotTold("the templates do not tell " + what + "."));
     }
 }

@@ -70,9 +70,10 @@ final class PoolReader {
         return reserved.find() ? Integer.parseInt(reserved.group(1)) : 0;
     }
 
-    private boolean refreshedUpwards() {
+    private boolean refreshedUpwards() throws NotTold {
         JsonNode refresh = group.json().path("UpdatePolicy").path("AutoScalingInstanceRefresh");
         JsonNode preferences = refresh.path("Preferences").isMissingNode() ? refresh : refresh.path("Preferences");
-        return preferences.path("MinHealthyPercentage").asInt(0) >= 100;
+        JsonNode least = preferences.path("MinHealthyPercentage");
+        return WholeNumber.read(least, 0, "the MinHealthyPercentage of the group's refresh") >= 100;
     }
 }

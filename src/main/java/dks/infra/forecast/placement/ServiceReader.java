@@ -82,16 +82,18 @@ final class ServiceReader {
                 task(),
                 desired,
                 most,
-                number(deployment.path("MinimumHealthyPercent"), 100),
-                number(deployment.path("MaximumPercent"), 200),
+                number(deployment, "MinimumHealthyPercent", 100),
+                number(deployment, "MaximumPercent", 200),
                 spread(),
                 startsAllBesideTheOld());
     }
 
     /** The count of tasks that its template sets with every deployment; empty when it leaves the count alone. */
     OptionalInt desired() throws NotTold {
-        JsonNode count = service.property("DesiredCount");
-        return count.isMissingNode() || count.isNull() ? OptionalInt.empty() : OptionalInt.of(number(count, 0));
+        JsonNode properties = service.json().path("Properties");
+        return properties.hasNonNull("DesiredCount")
+                ? OptionalInt.of(number(properties, "DesiredCount", 0))
+                : OptionalInt.empty();
     }
 
     /** Between which counts Application Auto Scaling keeps it; empty when nothing scales it. */
@@ -111,18 +113,16 @@ final class ServiceReader {
     }
 
     /** Whether ECS refuses its zone rebalancing. */
-    boolean rebalancesInVain() {
-        JsonNode maximum = service.property("DeploymentConfiguration").path("MaximumPercent");
+    boolean rebalancesInVain() throws NotTold {
         return service.property("AvailabilityZoneRebalancing").asText("").equals("ENABLED")
-                && (maximum.asInt(200) <= 100
+                && (number(service.property("DeploymentConfiguration"), "MaximumPercent", 200) <= 100
                         || spread() == Spread.INSTANCES
                         || spread() == Spread.NOTHING && hasStrategy());
     }
 
     /** Amazon ECS Developer Guide: these run both versions in full, and move requests from one to the other. */
     private boolean startsAllBesideTheOld() {
-        return Templates.text(
-                        template, service.property("DeploymentConfiguration").path("Strategy"))
+        return Templates.text(service.property("DeploymentConfiguration").path("Strategy"))
                 .filter(List.of("BLUE_GREEN", "LINEAR", "CANARY")::contains)
                 .isPresent();
     }
@@ -166,7 +166,7 @@ final class ServiceReader {
         return templates.referred(template, service.property("TaskDefinition"));
     }
 
-    private int number(JsonNode value, int otherwise) throws NotTold {
-        return Numbers.read(service, value, otherwise);
+    private int number(JsonNode properties, String name, int otherwise) throws NotTold {
+        return WholeNumber.read(properties.path(name), otherwise, "the " + name + " of " + place().name());
     }
 }

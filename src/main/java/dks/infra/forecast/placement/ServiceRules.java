@@ -23,7 +23,7 @@ final class ServiceRules {
         return findings;
     }
 
-    private void rebalancing() {
+    private void rebalancing() throws NotTold {
         if (service.rebalancesInVain()) {
             add(
                     PlacementRule.REBALANCING_ALLOWED,

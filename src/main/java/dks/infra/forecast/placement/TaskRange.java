@@ -1,6 +1,7 @@
 package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.template.Place;
 import dks.infra.template.Resource;
 
 /**
@@ -15,13 +16,15 @@ record TaskRange(int least, int usual, int most) {
 
     /** Of a scalable target with its scheduled actions. */
     static TaskRange of(Resource target) throws NotTold {
-        int minimum = Numbers.read(target, target.property("MinCapacity"), 1);
-        int maximum = Numbers.read(target, target.property("MaxCapacity"), minimum);
+        String of = " of " + Place.of(target).name();
+        int minimum = WholeNumber.read(target.property("MinCapacity"), 1, "the MinCapacity" + of);
+        int maximum = WholeNumber.read(target.property("MaxCapacity"), minimum, "the MaxCapacity" + of);
         var range = new TaskRange(minimum, minimum, maximum);
         for (JsonNode scheduled : target.property("ScheduledActions")) {
             JsonNode action = scheduled.path("ScalableTargetAction");
-            range = range.alsoFrom(Numbers.read(target, action.path("MinCapacity"), minimum))
-                    .alsoTo(Numbers.read(target, action.path("MaxCapacity"), maximum));
+            range = range.alsoFrom(
+                            WholeNumber.read(action.path("MinCapacity"), minimum, "a scheduled MinCapacity" + of))
+                    .alsoTo(WholeNumber.read(action.path("MaxCapacity"), maximum, "a scheduled MaxCapacity" + of));
         }
         return range;
     }

@@ -3,9 +3,13 @@ package dks.infra.forecast.placement;
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.template.Resource;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads from a task definition what a task takes of its instance, as ECS counts it. */
 final class TaskReader {
+    private static final Pattern IN_UNITS = Pattern.compile("(?i)([0-9]{0,9}\\.?[0-9]{1,9}) ?(vcpu|gb)");
+
     private final JsonNode properties;
     private final String networkMode;
 
@@ -17,7 +21,7 @@ final class TaskReader {
     /** What a task takes. */
     Demand demand() throws NotTold {
         if (properties.path("NetworkMode").isContainerNode()) {
-            throw unknown("NetworkMode");
+            throw new NotTold("the templates do not tell the task definition's NetworkMode.");
         }
         var exclusives = new TreeSet<String>();
         long cpuUnits = 0;
@@ -49,32 +53,17 @@ final class TaskReader {
     /** A task's own size, which counts before its containers'; {@code 1 vCPU} and {@code 2 GB} are allowed, too. */
     private long size(String name, long unit, long ofContainers) throws NotTold {
         JsonNode size = properties.path(name);
-        if (size.isMissingNode()) {
+        if (size.isMissingNode() || size.isNull()) {
             return ofContainers;
         }
-        if (size.isContainerNode()) {
-            throw unknown(name);
-        }
-        String text = size.asText().strip();
-        try {
-            return text.matches("[0-9]+")
-                    ? Long.parseLong(text)
-                    : Math.round(Double.parseDouble(text.replaceFirst("(?i) ?(vcpu|gb)$", "")) * unit);
-        } catch (NumberFormatException e) {
-            throw new NotTold("the task definition's " + name + " is " + size + ", which is no number.");
-        }
+        Matcher inUnits = IN_UNITS.matcher(size.asText().strip());
+        return inUnits.matches()
+                ? Math.round(Double.parseDouble(inUnits.group(1)) * unit)
+                : WholeNumber.read(size, "the task definition's " + name);
     }
 
-    private static NotTold unknown(String name) {
-        return new NotTold("the templates do not tell the task definition's " + name + ".");
-    }
-
-    private static long number(JsonNode owner, String name, long otherwise) throws NotTold {
-        JsonNode value = owner.path(name);
-        if (value.isContainerNode()) {
-            throw unknown(name);
-        }
-        return value.asLong(otherwise);
+    private static int number(JsonNode container, String name, int otherwise) throws NotTold {
+        return WholeNumber.read(container.path(name), otherwise, "the task definition's " + name);
     }
 
     private void addHostPorts(JsonNode container, TreeSet<String> exclusives) throws NotTold {

@@ -29,9 +29,7 @@ final class ShiftedTarget {
 
     /** The way of deploying that moves requests; empty when tasks are replaced one after the other. */
     Optional<String> strategy() {
-        return Templates.text(
-                        service.template(),
-                        service.property("DeploymentConfiguration").path("Strategy"))
+        return Templates.text(service.property("DeploymentConfiguration").path("Strategy"))
                 .filter(SHIFTING::contains);
     }
 

@@ -74,6 +74,6 @@ final class HealthCheckReader {
     }
 
     private int number(Resource resource, JsonNode value, int ofAws, String name) {
-        return told.number(resource.template(), value, ofAws, "the " + name + " of " + resource.path());
+        return told.number(value, ofAws, "the " + name + " of " + resource.path());
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.placement.PlacedService;
 import dks.infra.forecast.placement.Service;
 import dks.infra.template.Resource;
-import dks.infra.template.Template;
 import dks.infra.template.Templates;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,6 @@ final class ServiceNumbersReader {
                 starts,
                 new HealthCheckReader(templates, told).of(placed),
                 told.number(
-                        resource.template(),
                         resource.property("HealthCheckGracePeriodSeconds"),
                         0,
                         "the HealthCheckGracePeriodSeconds of "
@@ -85,7 +83,6 @@ final class ServiceNumbersReader {
     }
 
     private Breaker breaker(PlacedService placed) {
-        Template template = placed.resource().template();
         JsonNode breaker = placed.resource().property("DeploymentConfiguration").path("DeploymentCircuitBreaker");
         JsonNode threshold = breaker.path("ThresholdConfiguration");
         boolean enabled = breaker.path("Enable").asBoolean(false);
@@ -94,8 +91,7 @@ final class ServiceNumbersReader {
             if (kind.name().equals(type)) {
                 String what =
                         "the circuit breaker's threshold of " + placed.place().name();
-                return new Breaker(
-                        enabled, kind, told.number(template, threshold.path("Value"), Breaker.PERCENT, what));
+                return new Breaker(enabled, kind, told.number(threshold.path("Value"), Breaker.PERCENT, what));
             }
         }
         told.not("what the circuit breaker's threshold type %s of %s means; AWS's default is taken."
@@ -109,10 +105,7 @@ final class ServiceNumbersReader {
             longest = Math.max(
                     longest,
                     told.number(
-                            definition.template(),
-                            container.path("StopTimeout"),
-                            STOP_SECONDS,
-                            "the StopTimeout in " + definition.path()));
+                            container.path("StopTimeout"), STOP_SECONDS, "the StopTimeout in " + definition.path()));
         }
         return longest;
     }

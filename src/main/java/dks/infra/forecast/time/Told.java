@@ -1,13 +1,16 @@
 package dks.infra.forecast.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.template.Template;
-import dks.infra.template.Templates;
+import dks.infra.forecast.placement.NotTold;
+import dks.infra.forecast.placement.WholeNumber;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers out of a template, and what it does not tell of them. */
 final class Told {
+    /** More than any time or count that AWS takes here, and few enough seconds to be reckoned with. */
+    private static final int MOST = 999_999;
+
     private final List<String> notTold = new ArrayList<>();
 
     /**
@@ -15,16 +18,13 @@ final class Told {
      *
      * @param what how it is called in the sentence that is kept when it is no number; AWS's is taken then, too
      */
-    int number(Template from, JsonNode value, int ofAws, String what) {
-        if (value.isMissingNode() || value.isNull()) {
+    int number(JsonNode value, int ofAws, String what) {
+        try {
+            return Math.min(MOST, WholeNumber.read(value, ofAws, what));
+        } catch (NotTold e) {
+            not("%s AWS's default of %d is taken.".formatted(e.why(), ofAws));
             return ofAws;
         }
-        String text = Templates.text(from, value).orElse(value.toString()).strip();
-        if (text.matches("[0-9]{1,6}")) {
-            return Integer.parseInt(text);
-        }
-        not("%s, which is %s; %d is taken.".formatted(what, text, ofAws));
-        return ofAws;
     }
 
     /** Keeps a sentence about what cannot be told, without its first words. */

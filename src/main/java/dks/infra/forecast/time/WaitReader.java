@@ -3,7 +3,6 @@ package dks.infra.forecast.time;
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.placement.PlacedService;
 import dks.infra.template.Resource;
-import dks.infra.template.Template;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +27,18 @@ final class WaitReader {
 
     /** The waiting times of a service's deployment. */
     List<Step> of(PlacedService service, Strategy strategy) {
-        Template template = service.resource().template();
         JsonNode deployment = service.resource().property("DeploymentConfiguration");
         return switch (strategy) {
             case ROLLING -> alarms(service, deployment.path("Alarms"));
-            case BLUE_GREEN -> List.of(bake(template, deployment));
+            case BLUE_GREEN -> List.of(bake(deployment));
             case CANARY -> {
                 JsonNode canary = deployment.path("CanaryConfiguration");
                 yield List.of(
                         wait(
                                 "a part of the traffic tries the new tasks",
                                 1,
-                                minutes(template, canary, "CanaryBakeTimeInMinutes", 10)),
-                        bake(template, deployment));
+                                minutes(canary, "CanaryBakeTimeInMinutes", 10)),
+                        bake(deployment));
             }
             case LINEAR -> {
                 JsonNode linear = deployment.path("LinearConfiguration");
@@ -48,25 +46,25 @@ final class WaitReader {
                         wait(
                                 "the traffic shifts by another part",
                                 shifts(linear.path("StepPercent").asDouble(10)),
-                                minutes(template, linear, "StepBakeTimeInMinutes", 6)),
-                        bake(template, deployment));
+                                minutes(linear, "StepBakeTimeInMinutes", 6)),
+                        bake(deployment));
             }
         };
     }
 
-    private Step bake(Template template, JsonNode deployment) {
-        return wait("bake time", 1, minutes(template, deployment, "BakeTimeInMinutes", 0));
+    private Step bake(JsonNode deployment) {
+        return wait("bake time", 1, minutes(deployment, "BakeTimeInMinutes", 0));
     }
 
     private static Step wait(String name, int times, int seconds) {
         return new Step(name, Seconds.always(seconds), times);
     }
 
-    private int minutes(Template template, JsonNode of, String name, int ofAws) {
+    private int minutes(JsonNode of, String name, int ofAws) {
         if (of.path(name).isMissingNode() && name.equals("BakeTimeInMinutes")) {
             told.not("the bake time of a blue/green deployment; none is taken.");
         }
-        return MINUTE * told.number(template, of.path(name), ofAws, "the " + name);
+        return MINUTE * told.number(of.path(name), ofAws, "the " + name);
     }
 
     /** No waiting follows the last shift. */
@@ -102,15 +100,11 @@ final class WaitReader {
     }
 
     private int lookBack(Resource alarm) {
-        int period = told.number(alarm.template(), alarm.property("Period"), MINUTE, "the Period of " + alarm.path());
+        int period = told.number(alarm.property("Period"), MINUTE, "the Period of " + alarm.path());
         for (JsonNode metric : alarm.property("Metrics")) {
-            period = Math.max(period, metric.path("MetricStat").path("Period").asInt(0));
+            JsonNode written = metric.path("MetricStat").path("Period");
+            period = Math.max(period, told.number(written, 0, "the Period of a metric of " + alarm.path()));
         }
-        return period
-                * told.number(
-                        alarm.template(),
-                        alarm.property("EvaluationPeriods"),
-                        1,
-                        "the EvaluationPeriods of " + alarm.path());
+        return period * told.number(alarm.property("EvaluationPeriods"), 1, "the EvaluationPeriods of " + alarm.path());
     }
 }

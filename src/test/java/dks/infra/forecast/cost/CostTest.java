@@ -59,6 +59,7 @@ class CostTest {
                     AWS::EC2::Instance    | {'InstanceType':'u-12tb1.metal'}                          | AWS::EC2::Instance (u-12tb1.metal)
                     AWS::EC2::Instance    | {'InstanceType':{'Ref':'Chosen'}}                         | AWS::EC2::Instance (type not told)
                     AWS::RDS::DBInstance  | {'Engine':'oracle-ee','DBInstanceClass':'db.t3.micro'}    | AWS::RDS::DBInstance (oracle-ee db.t3.micro)
+                    AWS::EC2::Volume      | {'VolumeType':'gp3','Size':{'Ref':'Chosen'}}              | a volume of type gp3 (the templates do not tell its Size.)
                     AWS::RDS::DBInstance  | {'DBInstanceClass':'db.serverless','DBClusterIdentifier':'x'} | AWS::RDS::DBInstance (its cluster is not in the templates)
                     AWS::RDS::DBCluster   | {'Engine':'mysql'}                                        | AWS::RDS::DBCluster (mysql)
                     AWS::ECS::Service     | {'LaunchType':'FARGATE'}                                  | AWS::ECS::Service on Fargate

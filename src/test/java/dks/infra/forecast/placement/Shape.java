@@ -103,6 +103,12 @@ public final class Shape {
         return this;
     }
 
+    /** Never fewer instances than a parameter says. */
+    public Shape floorOf(String parameter) {
+        group.putObject("MinSize").put("Ref", parameter);
+        return this;
+    }
+
     /** The capacity provider keeps the instances so full. */
     public Shape target(int percent) {
         ((ObjectNode) resources.path("Provider").path("Properties").path("AutoScalingGroupProvider"))

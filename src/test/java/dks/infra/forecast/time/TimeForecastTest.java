@@ -334,7 +334,14 @@ class TimeForecastTest {
                 arguments(
                         "a number that is none",
                         text(api()),
-                        "the HealthCheckGracePeriodSeconds of Api, which is soon; 0 is taken"),
+                        "the HealthCheckGracePeriodSeconds of Api is soon, which is no whole number up to 999999999. AWS's default of 0 is taken"),
+                arguments(
+                        "a floor that only AWS knows",
+                        Shape.of("m7g.large", 3)
+                                .floorOf("Night")
+                                .service("Api", 1, 128, 128)
+                                .templates(),
+                        "whether a new task of Api finds room: the templates do not tell the group's MinSize"),
                 arguments(
                         "a task definition elsewhere",
                         api().elsewhere().templates(),

@@ -1,0 +1,52 @@
+package dks.infra.forecast.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WholeNumberTest {
+    private static final String WHAT = "the group's MaxSize";
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "'\"0\"', 0", "'\" 42 \"', 42", "999999999, 999999999"})
+    void a_number_may_be_written_as_a_text(String json, int read) throws Exception {
+        assertThat(WholeNumber.read(json(json), WHAT)).isEqualTo(read);
+        assertThat(WholeNumber.read(json(json), 7, WHAT)).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, -1", "1.5, 1.5", "1000000000, 1000000000", "'\"many\"', many", "'\"\"', ''", "true, true"})
+    void what_is_no_whole_number_is_named(String json, String text) throws JsonProcessingException {
+        JsonNode value = json(json);
+        assertThatThrownBy(() -> WholeNumber.read(value, 7, WHAT))
+                .isInstanceOf(NotTold.class)
+                .hasMessage("Not proven: the group's MaxSize is %s, which is no whole number up to 999999999.", text);
+    }
+
+    @Test
+    void what_only_aws_can_tell_is_not_told() throws JsonProcessingException {
+        JsonNode value = json("{\"Ref\":\"Size\"}");
+        assertThatThrownBy(() -> WholeNumber.read(value, 7, WHAT))
+                .isInstanceOf(NotTold.class)
+                .hasMessage("Not proven: the templates do not tell the group's MaxSize.");
+    }
+
+    @Test
+    void where_nothing_is_written_the_default_counts_if_there_is_one() throws Exception {
+        assertThat(WholeNumber.read(MissingNode.getInstance(), 7, WHAT)).isEqualTo(7);
+        assertThat(WholeNumber.read(json("null"), 7, WHAT)).isEqualTo(7);
+        assertThatThrownBy(() -> WholeNumber.read(MissingNode.getInstance(), WHAT))
+                .hasMessage("Not proven: the templates do not tell the group's MaxSize.");
+    }
+
+    private static JsonNode json(String json) throws JsonProcessingException {
+        return new ObjectMapper().readTree(json);
+    }
+}
