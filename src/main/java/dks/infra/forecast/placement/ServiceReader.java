@@ -1,6 +1,7 @@
 package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.shift.Strategy;
 import dks.infra.template.Place;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;
@@ -85,7 +86,7 @@ final class ServiceReader {
                 number(deployment, "MinimumHealthyPercent", 100),
                 number(deployment, "MaximumPercent", 200),
                 spread(),
-                startsAllBesideTheOld());
+                Strategy.of(service).filter(Strategy::movesRequests).isPresent());
     }
 
     /** The count of tasks that its template sets with every deployment; empty when it leaves the count alone. */
@@ -117,23 +118,16 @@ final class ServiceReader {
         return service.property("AvailabilityZoneRebalancing").asText("").equals("ENABLED")
                 && (number(service.property("DeploymentConfiguration"), "MaximumPercent", 200) <= 100
                         || spread() == Spread.INSTANCES
-                        || spread() == Spread.NOTHING && hasStrategy());
+                        || spread() == Spread.NOTHING && hasPlacementStrategy());
     }
 
-    /** Amazon ECS Developer Guide: these run both versions in full, and move requests from one to the other. */
-    private boolean startsAllBesideTheOld() {
-        return Templates.text(service.property("DeploymentConfiguration").path("Strategy"))
-                .filter(List.of("BLUE_GREEN", "LINEAR", "CANARY")::contains)
-                .isPresent();
-    }
-
-    private boolean hasStrategy() {
+    private boolean hasPlacementStrategy() {
         return service.property("PlacementStrategies").size() > 0;
     }
 
     private Spread spread() {
         JsonNode first = service.property("PlacementStrategies").path(0);
-        if (!hasStrategy()) {
+        if (!hasPlacementStrategy()) {
             return Spread.ZONES; // what ECS does for services when nothing is said
         }
         if (!first.path("Type").asText().equals("spread")) {

@@ -7,12 +7,9 @@ import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A load balancer's entry of a service, with what ECS needs to move its requests. */
 final class ShiftedTarget {
-    private static final Set<String> SHIFTING = Set.of("BLUE_GREEN", "LINEAR", "CANARY");
-
     private final Templates templates;
     private final Resource service;
     private final JsonNode entry;
@@ -28,9 +25,8 @@ final class ShiftedTarget {
     }
 
     /** The way of deploying that moves requests; empty when tasks are replaced one after the other. */
-    Optional<String> strategy() {
-        return Templates.text(service.property("DeploymentConfiguration").path("Strategy"))
-                .filter(SHIFTING::contains);
+    Optional<Strategy> strategy() {
+        return Strategy.of(service).filter(Strategy::movesRequests);
     }
 
     /** What is missing of the second way. */

@@ -1,5 +1,6 @@
 package dks.infra.forecast.time;
 
+import dks.infra.forecast.shift.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dks.infra.forecast.time;
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.placement.PlacedService;
 import dks.infra.forecast.placement.Service;
+import dks.infra.forecast.shift.Strategy;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.List;
@@ -69,17 +70,16 @@ final class ServiceNumbersReader {
 
     private Optional<Strategy> strategy(PlacedService placed) {
         JsonNode deployment = placed.resource().property("DeploymentConfiguration");
-        String name = deployment.path("Strategy").asText("ROLLING");
         if (deployment.path("LifecycleHooks").size() > 0) {
             told.not("how long the lifecycle hooks of " + placed.place().name() + " take.");
         }
-        for (Strategy strategy : Strategy.values()) {
-            if (strategy.name().equals(name)) {
-                return Optional.of(strategy);
-            }
+        Optional<Strategy> strategy = Strategy.of(placed.resource());
+        if (strategy.isEmpty()) {
+            JsonNode written = deployment.path("Strategy");
+            told.not("how long a deployment of %s by the strategy %s takes."
+                    .formatted(placed.place().name(), Templates.text(written).orElse(written.toString())));
         }
-        told.not("how long a deployment of " + placed.place().name() + " by the strategy " + name + " takes.");
-        return Optional.empty();
+        return strategy;
     }
 
     private Breaker breaker(PlacedService placed) {

@@ -1,6 +1,7 @@
 package dks.infra.forecast.time;
 
 import dks.infra.forecast.placement.PlacedService;
+import dks.infra.forecast.shift.Strategy;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
