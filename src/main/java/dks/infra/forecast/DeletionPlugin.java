@@ -3,7 +3,7 @@ package dks.infra.forecast;
 import dks.infra.forecast.deletion.DeletionProof;
 import dks.infra.forecast.deletion.DeletionRule;
 import dks.infra.forecast.finding.Finding;
-import dks.infra.template.Assembly;
+import dks.infra.template.Manifest;
 import dks.infra.template.Templates;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +21,6 @@ public final class DeletionPlugin extends ProofPlugin implements IPolicyValidati
 
     @Override
     List<Finding> findings(List<Path> templates) {
-        return DeletionProof.check(Templates.read(templates), Assembly.beside(templates));
+        return DeletionProof.check(Templates.read(templates), Manifest.beside(templates));
     }
 }

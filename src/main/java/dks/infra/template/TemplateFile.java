@@ -27,7 +27,7 @@ final class TemplateFile {
         if (!Files.isDirectory(folder)) {
             throw new NoTemplates(folder + " is no folder; name one with CloudFormation templates.");
         }
-        boolean isAssembly = Files.exists(folder.resolve("manifest.json"));
+        boolean isAssembly = Manifest.isIn(folder);
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.filter(Files::isRegularFile)
                     .filter(file -> name(file).matches(isAssembly ? ".*\\.template\\.json" : ".*" + ENDING))

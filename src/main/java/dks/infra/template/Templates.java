@@ -2,7 +2,6 @@ package dks.infra.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,11 +39,11 @@ public final class Templates {
      */
     public static Templates asWritten(Collection<Path> files) {
         var templates = new ArrayList<Template>();
-        Map<Path, Map<String, String>> names = new HashMap<>();
+        Map<Path, Manifest> manifests = new HashMap<>();
         for (Path file : files) {
-            Map<String, String> told =
-                    names.computeIfAbsent(file.resolveSibling("manifest.json"), Templates::stackNames);
-            String name = told.getOrDefault(file.getFileName().toString(), TemplateFile.stackName(file));
+            Manifest manifest = manifests.computeIfAbsent(
+                    file.toAbsolutePath().getParent(), folder -> Manifest.beside(List.of(file)));
+            String name = manifest.stackName(file).orElse(TemplateFile.stackName(file));
             templates.add(new Template(name, file, TemplateFile.read(file)));
         }
         return new Templates(templates);
@@ -147,21 +146,5 @@ public final class Templates {
 
     private Optional<Resource> exported(String name) {
         return export(name).flatMap(output -> referred(output.template(), output.value()));
-    }
-
-    /** The stacks' names by their templates' files, as a manifest has them; none where there is no manifest. */
-    private static Map<String, String> stackNames(Path manifest) {
-        var names = new HashMap<String, String>();
-        if (Files.exists(manifest)) {
-            for (JsonNode artifact : TemplateFile.read(manifest).path("artifacts")) {
-                JsonNode properties = artifact.path("properties");
-                if (properties.path("stackName").isTextual()) {
-                    names.putIfAbsent(
-                            properties.path("templateFile").asText(),
-                            properties.path("stackName").asText());
-                }
-            }
-        }
-        return names;
     }
 }

@@ -2,10 +2,12 @@ package dks.stack.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dks.infra.template.Manifest;
 import dks.infra.template.Templates;
 import dks.stack.StackFailure;
 import dks.stack.model.Image;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,7 +45,14 @@ public record Assembly(Templates templates, Map<String, Image> images, Map<Strin
         for (Path assets : files(folder, ".assets.json")) {
             json(assets).path("dockerImages").forEach(asset -> addImage(folder, asset, images));
         }
-        return new Assembly(Templates.asWritten(templates), images, environments(folder));
+        try {
+            return new Assembly(
+                    Templates.asWritten(templates),
+                    images,
+                    Manifest.beside(templates).environments());
+        } catch (UncheckedIOException e) {
+            throw new StackFailure(e.getMessage() + " Synthesize again.", e);
+        }
     }
 
     private static void addImage(Path folder, JsonNode asset, Map<String, Image> images) {
@@ -70,17 +79,6 @@ public record Assembly(Templates templates, Map<String, Image> images, Map<Strin
 
     private static Optional<String> optional(JsonNode object, String name) {
         return object.has(name) ? Optional.of(object.get(name).asText()) : Optional.empty();
-    }
-
-    private static Map<String, String> environments(Path folder) throws StackFailure {
-        var environments = new LinkedHashMap<String, String>();
-        for (JsonNode artifact : json(folder.resolve("manifest.json")).path("artifacts")) {
-            JsonNode stack = artifact.path("properties").path("stackName");
-            if (stack.isTextual()) {
-                environments.put(stack.asText(), artifact.path("environment").asText());
-            }
-        }
-        return environments;
     }
 
     private static List<Path> files(Path folder, String ending) throws StackFailure {

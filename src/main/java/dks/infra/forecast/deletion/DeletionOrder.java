@@ -1,6 +1,6 @@
 package dks.infra.forecast.deletion;
 
-import dks.infra.template.Assembly;
+import dks.infra.template.Manifest;
 import dks.infra.template.References;
 import dks.infra.template.Resource;
 import java.util.ArrayDeque;
@@ -14,18 +14,18 @@ import java.util.Set;
  * CloudFormation deletes a resource after those that refer to it. All other orders are chance.
  */
 final class DeletionOrder {
-    private final Assembly assembly;
+    private final Manifest manifest;
     private final Map<Resource, Set<String>> below = new HashMap<>();
 
-    DeletionOrder(Assembly assembly) {
-        this.assembly = assembly;
+    DeletionOrder(Manifest manifest) {
+        this.manifest = manifest;
     }
 
     /** Whether the first is always gone before the deletion of the second begins. */
     boolean before(Resource first, Resource second) {
         return first.template().equals(second.template())
                 ? below.computeIfAbsent(first, DeletionOrder::reached).contains(second.logicalId())
-                : assembly.deletesBefore(
+                : manifest.deletesBefore(
                         first.template().stackName(), second.template().stackName());
     }
 

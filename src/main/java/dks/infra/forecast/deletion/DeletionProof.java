@@ -1,7 +1,7 @@
 package dks.infra.forecast.deletion;
 
 import dks.infra.forecast.finding.Finding;
-import dks.infra.template.Assembly;
+import dks.infra.template.Manifest;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +14,11 @@ public final class DeletionProof {
     private DeletionProof() {}
 
     /** What stands in the way; empty when the walk goes through. */
-    public static List<Finding> check(Templates templates, Assembly assembly) {
-        var order = new DeletionOrder(assembly);
-        var stay = new Stay(assembly);
+    public static List<Finding> check(Templates templates, Manifest manifest) {
+        var order = new DeletionOrder(manifest);
+        var stay = new Stay(manifest);
         var findings = new ArrayList<Finding>();
-        findings.addAll(new StackReferences(templates, assembly).check());
+        findings.addAll(new StackReferences(templates, manifest).check());
         findings.addAll(new ClusterOrder(templates, order).check());
         findings.addAll(new HostPermissions(templates, order).check());
         findings.addAll(new GatewayOrder(templates, order).check());

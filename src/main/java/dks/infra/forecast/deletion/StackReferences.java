@@ -2,7 +2,7 @@ package dks.infra.forecast.deletion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.finding.Finding;
-import dks.infra.template.Assembly;
+import dks.infra.template.Manifest;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** References over the borders of stacks, which need a dependency between these. */
-record StackReferences(Templates templates, Assembly assembly) {
+record StackReferences(Templates templates, Manifest manifest) {
 
     List<Finding> check() {
         // One finding for a pair of stacks, at the first resource that refers over.
@@ -33,7 +33,7 @@ record StackReferences(Templates templates, Assembly assembly) {
                 .filter(producer -> !producer.equals(consumer.stackName()))
                 .filter(producer -> templates.all().stream()
                         .anyMatch(template -> template.stackName().equals(producer)))
-                .filter(producer -> !assembly.deletesBefore(consumer.stackName(), producer))
+                .filter(producer -> !manifest.deletesBefore(consumer.stackName(), producer))
                 .toList();
     }
 

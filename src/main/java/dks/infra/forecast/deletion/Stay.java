@@ -1,10 +1,10 @@
 package dks.infra.forecast.deletion;
 
-import dks.infra.template.Assembly;
+import dks.infra.template.Manifest;
 import dks.infra.template.Resource;
 
 /** What a deletion leaves alone. */
-record Stay(Assembly assembly) {
+record Stay(Manifest manifest) {
     /** Whether CloudFormation leaves the resource where it is when its stack goes. */
     static boolean retained(Resource resource) {
         return resource.json().path("DeletionPolicy").asText().startsWith("Retain");
@@ -17,6 +17,6 @@ record Stay(Assembly assembly) {
 
     /** Whether the resource's whole stack refuses to be deleted. */
     boolean refused(Resource resource) {
-        return assembly.terminationProtected().contains(resource.template().stackName());
+        return manifest.isTerminationProtected(resource.template().stackName());
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dks.infra.forecast.finding.Finding;
-import dks.infra.template.Assembly;
+import dks.infra.template.Manifest;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
 import java.nio.file.Path;
@@ -146,7 +146,15 @@ final class Stacks {
                 .map(stack ->
                         new Template(stack.getKey(), Path.of(stack.getKey() + ".template.json"), stack.getValue()))
                 .toList();
-        return DeletionProof.check(new Templates(all), new Assembly(dependencies, terminationProtected));
+        var stacks = all.stream()
+                .map(template -> new Manifest.Stack(
+                        template.stackName(),
+                        template.file().toString(),
+                        "",
+                        dependencies.getOrDefault(template.stackName(), Set.of()),
+                        terminationProtected.contains(template.stackName())))
+                .toList();
+        return DeletionProof.check(new Templates(all), new Manifest(stacks));
     }
 
     private ObjectNode resource(String id) {
