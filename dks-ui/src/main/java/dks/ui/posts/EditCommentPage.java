@@ -43,7 +43,6 @@ public class EditCommentPage {
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
-    private final Previews previews;
     private final AuthorCheck authors;
 
     EditCommentPage(
@@ -52,14 +51,12 @@ public class EditCommentPage {
             Settings settings,
             Visitor visitor,
             FormSender sender,
-            Previews previews,
             AuthorCheck authors) {
         this.api = api;
         this.posts = posts;
         this.settings = settings;
         this.visitor = visitor;
         this.sender = sender;
-        this.previews = previews;
         this.authors = authors;
     }
 
@@ -77,10 +74,11 @@ public class EditCommentPage {
             @RestForm String version,
             @RestForm String comment) {
         var form = CommentEdit.sent(postId, id, version, comment);
-        if (previews.wanted()) {
-            return previews.answer(Preview.ofComment(form.body()), preview -> new form(form, preview));
-        }
-        return sender.send(WORDS, complaints -> new form(form.with(complaints), Preview.NONE), () -> save(form));
+        return sender.previewOrSend(
+                WORDS,
+                (complaints, preview) -> new form(form.with(complaints), preview),
+                () -> Preview.ofComment(form.body()),
+                () -> save(form));
     }
 
     private Response save(CommentEdit form) {

@@ -43,7 +43,6 @@ public class EditPostPage {
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
-    private final Previews previews;
     private final AuthorCheck authors;
 
     EditPostPage(
@@ -52,14 +51,12 @@ public class EditPostPage {
             Settings settings,
             Visitor visitor,
             FormSender sender,
-            Previews previews,
             AuthorCheck authors) {
         this.api = api;
         this.posts = posts;
         this.settings = settings;
         this.visitor = visitor;
         this.sender = sender;
-        this.previews = previews;
         this.authors = authors;
     }
 
@@ -80,10 +77,11 @@ public class EditPostPage {
             @RestForm String body,
             @RestForm String tags) {
         var form = EditForm.sent(id, version, new PostText(title, link, body, tags));
-        if (previews.wanted()) {
-            return previews.answer(Preview.ofPost(form.text().body()), preview -> new form(form, preview));
-        }
-        return sender.send(WORDS, complaints -> new form(form.with(complaints), Preview.NONE), () -> save(form));
+        return sender.previewOrSend(
+                WORDS,
+                (complaints, preview) -> new form(form.with(complaints), preview),
+                () -> Preview.ofPost(form.text().body()),
+                () -> save(form));
     }
 
     private Response save(EditForm form) {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Sends what was typed into a form to the API. Nothing typed is ever lost: every refusal shows the form again. */
+/** Previews what was typed into a form, or sends it to the API. Nothing typed is ever lost: every refusal shows the form again. */
 @RequestScoped
 class FormSender {
 
@@ -27,10 +27,12 @@ class FormSender {
     private static final int UNAVAILABLE = 503;
 
     private final Visitor visitor;
+    private final Previews previews;
     private final ObjectMapper json;
 
-    FormSender(Visitor visitor, ObjectMapper json) {
+    FormSender(Visitor visitor, Previews previews, ObjectMapper json) {
         this.visitor = visitor;
+        this.previews = previews;
         this.json = json;
     }
 
@@ -43,13 +45,23 @@ class FormSender {
      */
     record Words(String subject, String again, Map<Integer, String> refusals) {}
 
+    /** The page with the form, what is wrong with it, and what its text will look like. */
+    interface Page {
+        TemplateInstance of(Complaints complaints, Preview preview);
+    }
+
     /**
-     * Sends it, if whoever looks may write.
+     * Shows what its text will look like, if that is what was asked for; else sends it, if whoever looks may write.
      *
-     * @param form the page with the form and what is wrong with it
      * @param attempt asks the API, and answers when it accepts
      */
-    Response send(Words words, Function<Complaints, TemplateInstance> form, Supplier<Response> attempt) {
+    Response previewOrSend(Words words, Page form, Supplier<Preview> preview, Supplier<Response> attempt) {
+        return previews.wanted()
+                ? previews.answer(preview.get(), shown -> form.of(Complaints.NONE, shown))
+                : send(words, complaints -> form.of(complaints, Preview.NONE), attempt);
+    }
+
+    private Response send(Words words, Function<Complaints, TemplateInstance> form, Supplier<Response> attempt) {
         if (!visitor.mayWrite()) {
             return signInFirst(words, form);
         }

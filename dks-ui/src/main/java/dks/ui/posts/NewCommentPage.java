@@ -37,19 +37,12 @@ public class NewCommentPage {
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
-    private final Previews previews;
 
-    NewCommentPage(
-            @RestClient KnowledgeShareApi api,
-            Settings settings,
-            Visitor visitor,
-            FormSender sender,
-            Previews previews) {
+    NewCommentPage(@RestClient KnowledgeShareApi api, Settings settings, Visitor visitor, FormSender sender) {
         this.api = api;
         this.settings = settings;
         this.visitor = visitor;
         this.sender = sender;
-        this.previews = previews;
     }
 
     /** The comments live below the post. */
@@ -64,10 +57,11 @@ public class NewCommentPage {
     public Response publish(
             @PathParam("id") long postId, @RestForm String key, @RestForm String comment, @RestForm String author) {
         var form = new CommentForm(postId, key, comment, author, Complaints.NONE);
-        if (previews.wanted()) {
-            return previews.answer(Preview.ofComment(form.body()), preview -> new form(form, preview));
-        }
-        return sender.send(WORDS, complaints -> new form(form.with(complaints), Preview.NONE), () -> publish(form));
+        return sender.previewOrSend(
+                WORDS,
+                (complaints, preview) -> new form(form.with(complaints), preview),
+                () -> Preview.ofComment(form.body()),
+                () -> publish(form));
     }
 
     private Response publish(CommentForm form) {

@@ -31,19 +31,12 @@ public class NewPostPage {
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
-    private final Previews previews;
 
-    NewPostPage(
-            @RestClient KnowledgeShareApi api,
-            Settings settings,
-            Visitor visitor,
-            FormSender sender,
-            Previews previews) {
+    NewPostPage(@RestClient KnowledgeShareApi api, Settings settings, Visitor visitor, FormSender sender) {
         this.api = api;
         this.settings = settings;
         this.visitor = visitor;
         this.sender = sender;
-        this.previews = previews;
     }
 
     /** The list lives at the front page. */
@@ -70,10 +63,11 @@ public class NewPostPage {
             @RestForm String tags,
             @RestForm String author) {
         var form = new PostForm(key, new PostText(title, link, body, tags), author, Complaints.NONE);
-        if (previews.wanted()) {
-            return previews.answer(Preview.ofPost(form.text().body()), preview -> new form(form, preview));
-        }
-        return sender.send(WORDS, complaints -> new form(form.with(complaints), Preview.NONE), () -> publish(form));
+        return sender.previewOrSend(
+                WORDS,
+                (complaints, preview) -> new form(form.with(complaints), preview),
+                () -> Preview.ofPost(form.text().body()),
+                () -> publish(form));
     }
 
     private Response publish(PostForm form) {
