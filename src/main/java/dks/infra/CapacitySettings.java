@@ -1,8 +1,8 @@
 package dks.infra;
 
 import dks.infra.StageConfig.CapacitySize;
-import dks.infra.forecast.placement.InstanceType;
-import dks.infra.forecast.placement.InstanceTypes;
+import dks.infra.forecast.packing.InstanceType;
+import dks.infra.forecast.packing.InstanceTypes;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package dks.infra;
 
-import dks.infra.forecast.placement.InstanceType;
+import dks.infra.forecast.packing.InstanceType;
 import software.amazon.awscdk.services.ecr.assets.Platform;
 import software.amazon.awscdk.services.ecs.AmiHardwareType;
 

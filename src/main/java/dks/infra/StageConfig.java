@@ -1,6 +1,6 @@
 package dks.infra;
 
-import dks.infra.forecast.placement.InstanceTypes;
+import dks.infra.forecast.packing.InstanceTypes;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

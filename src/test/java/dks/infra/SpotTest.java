@@ -3,8 +3,8 @@ package dks.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.placement.InstanceType;
-import dks.infra.forecast.placement.InstanceTypes;
+import dks.infra.forecast.packing.InstanceType;
+import dks.infra.forecast.packing.InstanceTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.packing.Fit;
 import java.util.OptionalInt;
 
 /**

@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.packing.Fit;
 import dks.infra.forecast.placement.PoolUse.Moment;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dks.infra.forecast.placement;
 
 import dks.infra.forecast.finding.Finding;
+import dks.infra.forecast.packing.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,6 +1,10 @@
 package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.packing.Demand;
+import dks.infra.forecast.packing.InstanceType;
+import dks.infra.forecast.packing.InstanceTypes;
+import dks.infra.forecast.packing.Pool;
 import dks.infra.template.Place;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;

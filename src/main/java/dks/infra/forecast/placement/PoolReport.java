@@ -1,6 +1,7 @@
 package dks.infra.forecast.placement;
 
 import dks.infra.forecast.finding.Finding;
+import dks.infra.forecast.packing.Pool;
 import dks.infra.forecast.placement.PoolUse.Moment;
 import dks.infra.template.Place;
 import dks.infra.template.Resource;

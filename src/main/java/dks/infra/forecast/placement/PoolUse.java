@@ -1,6 +1,9 @@
 package dks.infra.forecast.placement;
 
 import dks.infra.forecast.finding.Finding;
+import dks.infra.forecast.packing.Fit;
+import dks.infra.forecast.packing.Pool;
+import dks.infra.forecast.packing.PoolFit;
 import dks.infra.template.Place;
 import java.util.List;
 import java.util.Locale;

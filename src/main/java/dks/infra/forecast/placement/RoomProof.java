@@ -1,6 +1,10 @@
 package dks.infra.forecast.placement;
 
 import dks.infra.forecast.finding.Finding;
+import dks.infra.forecast.packing.Fit;
+import dks.infra.forecast.packing.InstanceType;
+import dks.infra.forecast.packing.InstanceTypes;
+import dks.infra.forecast.packing.Pool;
 import dks.infra.forecast.placement.PoolUse.Moment;
 import java.util.ArrayList;
 import java.util.Comparator;

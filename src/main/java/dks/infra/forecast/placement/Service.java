@@ -1,5 +1,6 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.packing.Demand;
 import dks.infra.template.Place;
 
 /**

@@ -1,6 +1,7 @@
 package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.packing.Demand;
 import dks.infra.template.Resource;
 import java.util.TreeSet;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package dks.infra.forecast.time;
 
-import dks.infra.forecast.placement.Fit;
+import dks.infra.forecast.packing.Fit;
 import dks.infra.forecast.placement.IdlePool;
 import java.util.List;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dks.infra.forecast.placement.InstanceType;
-import dks.infra.forecast.placement.InstanceTypes;
+import dks.infra.forecast.packing.InstanceType;
+import dks.infra.forecast.packing.InstanceTypes;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.packing;
 
 import java.util.List;
 import java.util.OptionalInt;
 
 /** The question whether tasks fit a pool, answered for every order in which ECS may place them. */
-final class PoolFit {
+public final class PoolFit {
     private final int instances;
     private final boolean equal;
     private final Packing onSmallest;
@@ -24,7 +24,7 @@ final class PoolFit {
     }
 
     /** Whether a further task of a service finds room beside these. */
-    Fit further(int service, int... tasks) {
+    public Fit further(int service, int... tasks) {
         int[] all = tasks.clone();
         all[service]++;
         try {
@@ -38,7 +38,7 @@ final class PoolFit {
     }
 
     /** Whether all of these find room. */
-    Fit all(int... tasks) {
+    public Fit all(int... tasks) {
         try {
             boolean always = true;
             for (int service = 0; service < tasks.length; service++) {
@@ -53,7 +53,7 @@ final class PoolFit {
     }
 
     /** The fewest instances for these; empty when a task is too large for one, or it cannot be told. */
-    OptionalInt instancesFor(int... tasks) {
+    public OptionalInt instancesFor(int... tasks) {
         try {
             return onSmallest.fewest(tasks);
         } catch (TooManyCases e) {

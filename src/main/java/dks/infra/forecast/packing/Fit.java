@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.packing;
 
 /** Whether tasks find room on a pool. */
 public enum Fit {

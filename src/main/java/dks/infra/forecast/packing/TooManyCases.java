@@ -1,7 +1,7 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.packing;
 
 /** There are too many ways to place these tasks to look at each: nothing is proven either way. */
-public final class TooManyCases extends Exception {
+final class TooManyCases extends Exception {
     private static final long serialVersionUID = 1;
 
     TooManyCases() {

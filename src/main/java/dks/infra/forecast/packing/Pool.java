@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.packing;
 
 import dks.infra.template.Place;
 import java.util.List;
@@ -26,12 +26,12 @@ public record Pool(
         boolean refreshed) {
 
     /** The same pool of another instance type. */
-    Pool of(InstanceType type) {
+    public Pool of(InstanceType type) {
         return new Pool(place, List.of(type), trunking, reservedMiB, daemons, atMost, zones, refreshed);
     }
 
     /** The same pool with another end. */
-    Pool withAtMost(int instances) {
+    public Pool withAtMost(int instances) {
         return new Pool(place, types, trunking, reservedMiB, daemons, instances, zones, refreshed);
     }
 
@@ -46,7 +46,7 @@ public record Pool(
     }
 
     /** Whether such tasks fit onto it. */
-    PoolFit fit(List<Demand> tasks) {
+    public PoolFit fit(List<Demand> tasks) {
         return new PoolFit(atMost, least(), most(), tasks);
     }
 

@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.packing;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.packing;
 
 /**
  * What an instance offers to tasks.

@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.packing;
 
 /**
  * An EC2 instance type as ECS sees it.
@@ -20,7 +20,7 @@ public record InstanceType(String name, int vcpus, int memoryMiB, int interfaces
     private static final int CPU_UNITS_PER_VCPU = 1024;
 
     /** The part of its name before the dot. */
-    String family() {
+    public String family() {
         return name.substring(0, name.indexOf('.'));
     }
 
