@@ -1,8 +1,8 @@
 package dks.infra.forecast.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.placement.NotTold;
-import dks.infra.forecast.placement.WholeNumber;
+import dks.infra.forecast.reading.NotTold;
+import dks.infra.forecast.reading.WholeNumber;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.Locale;
@@ -91,7 +91,7 @@ final class DatabaseCost {
             bill.month(
                     instance, "RDS storage", copies, size + " GB at " + storage.reckoned(), size * storage.monthly());
         } catch (NotTold e) {
-            bill.notPriced("the storage of AWS::RDS::DBInstance " + instance.logicalId() + " (" + e.why() + ")");
+            bill.notPriced("the storage of AWS::RDS::DBInstance " + instance.logicalId() + " (" + e.getMessage() + ")");
         }
     }
 

@@ -1,11 +1,11 @@
 package dks.infra.forecast.cost;
 
 import dks.infra.forecast.placement.EcsPlacement;
-import dks.infra.forecast.placement.LaunchReader;
-import dks.infra.forecast.placement.NotTold;
 import dks.infra.forecast.placement.Placement;
 import dks.infra.forecast.placement.PoolReport;
-import dks.infra.forecast.placement.WholeNumber;
+import dks.infra.forecast.reading.LaunchReader;
+import dks.infra.forecast.reading.NotTold;
+import dks.infra.forecast.reading.WholeNumber;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.List;
@@ -31,7 +31,7 @@ final class InstanceCost {
         try {
             group(group, new LaunchReader(templates, group));
         } catch (NotTold e) {
-            bill.notPriced("AWS::AutoScaling::AutoScalingGroup " + group.logicalId() + " (" + e.why() + ")");
+            bill.notPriced("AWS::AutoScaling::AutoScalingGroup " + group.logicalId() + " (" + e.getMessage() + ")");
         }
     }
 

@@ -1,8 +1,8 @@
 package dks.infra.forecast.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.placement.NotTold;
-import dks.infra.forecast.placement.WholeNumber;
+import dks.infra.forecast.reading.NotTold;
+import dks.infra.forecast.reading.WholeNumber;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ final class Parts {
         try {
             return disk(type, WholeNumber.read(described.path(name), IMAGE_GB, "its " + name));
         } catch (NotTold e) {
-            bill.notPriced("a volume of type " + type + " (" + e.why() + ")");
+            bill.notPriced("a volume of type " + type + " (" + e.getMessage() + ")");
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package dks.infra.forecast.placement;
 
 import dks.infra.forecast.packing.Fit;
 import dks.infra.forecast.placement.PoolUse.Moment;
+import dks.infra.forecast.reading.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import dks.infra.forecast.finding.Finding;
 import dks.infra.forecast.packing.Fit;
 import dks.infra.forecast.packing.Pool;
 import dks.infra.forecast.placement.PoolUse.Moment;
+import dks.infra.forecast.reading.Service;
 import java.util.ArrayList;
 import java.util.List;
 

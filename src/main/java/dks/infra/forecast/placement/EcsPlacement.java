@@ -3,6 +3,13 @@ package dks.infra.forecast.placement;
 import dks.infra.forecast.finding.Finding;
 import dks.infra.forecast.packing.Demand;
 import dks.infra.forecast.placement.PoolUse.Moment;
+import dks.infra.forecast.reading.Group;
+import dks.infra.forecast.reading.Groups;
+import dks.infra.forecast.reading.NotTold;
+import dks.infra.forecast.reading.PoolReader;
+import dks.infra.forecast.reading.Service;
+import dks.infra.forecast.reading.ServiceReader;
+import dks.infra.forecast.reading.UnknownInstanceType;
 import dks.infra.template.Place;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
@@ -51,7 +58,7 @@ public final class EcsPlacement {
             services.computeIfAbsent(groups.of(service), group -> new ArrayList<>())
                     .add(service);
         } catch (NotTold e) {
-            findings.add(e.at(service.place()));
+            findings.add(finding(e, service.place()));
         }
     }
 
@@ -62,8 +69,14 @@ public final class EcsPlacement {
             findings.addAll(PlacementProof.of(use, loss));
             pools.add(PoolReport.of(group.resource(), use, idle(group, use), loss));
         } catch (NotTold e) {
-            findings.add(e.at(Place.of(group.resource())));
+            findings.add(finding(e, Place.of(group.resource())));
         }
+    }
+
+    private static Finding finding(NotTold e, Place place) {
+        PlacementRule rule =
+                e instanceof UnknownInstanceType ? PlacementRule.KNOWN_INSTANCE_TYPE : PlacementRule.NOT_PROVEN;
+        return new Finding(rule, place, e.sentence(), "");
     }
 
     /** Nothing is proven by it, so a number of it that is not told leaves the proof alone. */

@@ -3,6 +3,7 @@ package dks.infra.forecast.placement;
 import dks.infra.forecast.finding.Finding;
 import dks.infra.forecast.packing.Fit;
 import dks.infra.forecast.packing.Pool;
+import dks.infra.forecast.reading.Service;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;

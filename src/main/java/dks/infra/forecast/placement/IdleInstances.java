@@ -2,6 +2,9 @@ package dks.infra.forecast.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dks.infra.forecast.reading.Group;
+import dks.infra.forecast.reading.NotTold;
+import dks.infra.forecast.reading.WholeNumber;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dks.infra.forecast.placement;
 import dks.infra.forecast.packing.Fit;
 import dks.infra.forecast.packing.PoolFit;
 import dks.infra.forecast.placement.PoolUse.Moment;
+import dks.infra.forecast.reading.Service;
 
 /** The instances that are there while nothing happens, with the usual tasks on them. */
 public final class IdlePool {

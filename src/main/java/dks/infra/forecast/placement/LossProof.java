@@ -2,6 +2,8 @@ package dks.infra.forecast.placement;
 
 import dks.infra.forecast.finding.Finding;
 import dks.infra.forecast.packing.Pool;
+import dks.infra.forecast.reading.Service;
+import dks.infra.forecast.reading.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,5 +1,10 @@
 package dks.infra.forecast.placement;
 
+import dks.infra.forecast.reading.Group;
+import dks.infra.forecast.reading.Groups;
+import dks.infra.forecast.reading.NotTold;
+import dks.infra.forecast.reading.Service;
+import dks.infra.forecast.reading.ServiceReader;
 import dks.infra.template.Place;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
@@ -64,7 +69,7 @@ public record PlacedService(
                 Group group = groups.of(reader);
                 pool = Optional.of(idle(templates, group, byGroup.get(group)));
             } catch (NotTold e) {
-                notTold.add(beginning + ": " + e.why());
+                notTold.add(beginning + ": " + e.getMessage());
             }
         }
         return new PlacedService(

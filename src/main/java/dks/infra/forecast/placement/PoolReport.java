@@ -3,6 +3,7 @@ package dks.infra.forecast.placement;
 import dks.infra.forecast.finding.Finding;
 import dks.infra.forecast.packing.Pool;
 import dks.infra.forecast.placement.PoolUse.Moment;
+import dks.infra.forecast.reading.Service;
 import dks.infra.template.Place;
 import dks.infra.template.Resource;
 import java.util.List;

@@ -4,6 +4,8 @@ import dks.infra.forecast.finding.Finding;
 import dks.infra.forecast.packing.Fit;
 import dks.infra.forecast.packing.Pool;
 import dks.infra.forecast.packing.PoolFit;
+import dks.infra.forecast.reading.NotTold;
+import dks.infra.forecast.reading.Service;
 import dks.infra.template.Place;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import dks.infra.forecast.packing.InstanceType;
 import dks.infra.forecast.packing.InstanceTypes;
 import dks.infra.forecast.packing.Pool;
 import dks.infra.forecast.placement.PoolUse.Moment;
+import dks.infra.forecast.reading.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

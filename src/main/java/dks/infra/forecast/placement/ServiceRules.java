@@ -1,6 +1,9 @@
 package dks.infra.forecast.placement;
 
 import dks.infra.forecast.finding.Finding;
+import dks.infra.forecast.reading.NotTold;
+import dks.infra.forecast.reading.ServiceReader;
+import dks.infra.forecast.reading.TaskRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

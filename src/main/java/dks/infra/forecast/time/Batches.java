@@ -1,6 +1,6 @@
 package dks.infra.forecast.time;
 
-import dks.infra.forecast.placement.Service;
+import dks.infra.forecast.reading.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

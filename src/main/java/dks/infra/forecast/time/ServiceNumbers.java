@@ -1,7 +1,7 @@
 package dks.infra.forecast.time;
 
 import dks.infra.forecast.placement.IdlePool;
-import dks.infra.forecast.placement.Service;
+import dks.infra.forecast.reading.Service;
 import dks.infra.forecast.shift.Strategy;
 import dks.infra.template.Place;
 import java.util.Comparator;

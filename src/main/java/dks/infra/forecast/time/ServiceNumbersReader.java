@@ -2,7 +2,7 @@ package dks.infra.forecast.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.placement.PlacedService;
-import dks.infra.forecast.placement.Service;
+import dks.infra.forecast.reading.Service;
 import dks.infra.forecast.shift.Strategy;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;

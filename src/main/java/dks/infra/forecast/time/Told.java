@@ -1,8 +1,8 @@
 package dks.infra.forecast.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.placement.NotTold;
-import dks.infra.forecast.placement.WholeNumber;
+import dks.infra.forecast.reading.NotTold;
+import dks.infra.forecast.reading.WholeNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class Told {
         try {
             return Math.min(MOST, WholeNumber.read(value, ofAws, what));
         } catch (NotTold e) {
-            not("%s AWS's default of %d is taken.".formatted(e.why(), ofAws));
+            not("%s AWS's default of %d is taken.".formatted(e.getMessage(), ofAws));
             return ofAws;
         }
     }

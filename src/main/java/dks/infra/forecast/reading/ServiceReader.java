@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.packing.Demand;
@@ -14,27 +14,29 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /** Reads an ECS service with its task definition and its scaling. */
-final class ServiceReader {
+public final class ServiceReader {
     private final Templates templates;
     private final Resource service;
     private final Template template;
 
-    ServiceReader(Templates templates, Resource service) {
+    public ServiceReader(Templates templates, Resource service) {
         this.templates = templates;
         this.service = service;
         this.template = service.template();
     }
 
-    Resource resource() {
+    /** The service as its template has it. */
+    public Resource resource() {
         return service;
     }
 
-    Place place() {
+    /** Where it is, for findings. */
+    public Place place() {
         return Place.of(service);
     }
 
     /** Whether EC2 instances run it: not Fargate's, and not somebody's own machines. */
-    boolean isOnInstances() {
+    public boolean isOnInstances() {
         String launchType = service.property("LaunchType").asText("");
         boolean fargate = launchType.equals("FARGATE")
                 || providers().stream().anyMatch(provider -> provider.asText().startsWith("FARGATE"))
@@ -45,7 +47,7 @@ final class ServiceReader {
     }
 
     /** Whether each instance runs one task of it. */
-    boolean isDaemon() {
+    public boolean isDaemon() {
         return service.property("SchedulingStrategy").asText("").equals("DAEMON");
     }
 
@@ -61,8 +63,12 @@ final class ServiceReader {
         return templates.referred(template, value);
     }
 
-    /** What one of its tasks takes. */
-    Demand task() throws NotTold {
+    /**
+     * What one of its tasks takes.
+     *
+     * @throws NotTold when the templates do not tell its task definition, or a number of it
+     */
+    public Demand task() throws NotTold {
         Demand task = taskReader().demand();
         if (!isDistinct()) {
             return task;
@@ -72,8 +78,12 @@ final class ServiceReader {
         return new Demand(task.cpuUnits(), task.memoryMiB(), task.interfaces(), exclusives);
     }
 
-    /** The service as the proof sees it. */
-    Service read() throws NotTold {
+    /**
+     * The service as the proof sees it.
+     *
+     * @throws NotTold when the templates do not tell something that decides on its tasks
+     */
+    public Service read() throws NotTold {
         Optional<TaskRange> range = range();
         int written = desired().orElse(range.map(TaskRange::least).orElse(1));
         int desired = Math.max(written, range.map(TaskRange::usual).orElse(written));
@@ -90,16 +100,24 @@ final class ServiceReader {
                 Strategy.of(service).filter(Strategy::movesRequests).isPresent());
     }
 
-    /** The count of tasks that its template sets with every deployment; empty when it leaves the count alone. */
-    OptionalInt desired() throws NotTold {
+    /**
+     * The count of tasks that its template sets with every deployment; empty when it leaves the count alone.
+     *
+     * @throws NotTold when the templates do not tell it
+     */
+    public OptionalInt desired() throws NotTold {
         JsonNode properties = service.json().path("Properties");
         return properties.hasNonNull("DesiredCount")
                 ? OptionalInt.of(number(properties, "DesiredCount", 0))
                 : OptionalInt.empty();
     }
 
-    /** Between which counts Application Auto Scaling keeps it; empty when nothing scales it. */
-    Optional<TaskRange> range() throws NotTold {
+    /**
+     * Between which counts Application Auto Scaling keeps it; empty when nothing scales it.
+     *
+     * @throws NotTold when the templates do not tell them
+     */
+    public Optional<TaskRange> range() throws NotTold {
         Optional<Resource> target = templates
                 .resources("AWS::ApplicationAutoScaling::ScalableTarget")
                 .filter(candidate -> candidate.template().equals(template))
@@ -108,14 +126,22 @@ final class ServiceReader {
         return target.isEmpty() ? Optional.empty() : Optional.of(TaskRange.of(target.get()));
     }
 
-    /** Whether ECS asks for a memory size of its tasks, for Service Connect's proxy, and they have none. */
-    boolean lacksMemorySize() throws NotTold {
+    /**
+     * Whether ECS asks for a memory size of its tasks, for Service Connect's proxy, and they have none.
+     *
+     * @throws NotTold when the templates do not tell its task definition
+     */
+    public boolean lacksMemorySize() throws NotTold {
         return service.property("ServiceConnectConfiguration").path("Enabled").asBoolean(false)
                 && !taskReader().hasMemorySize();
     }
 
-    /** Whether ECS refuses its zone rebalancing. */
-    boolean rebalancesInVain() throws NotTold {
+    /**
+     * Whether ECS refuses its zone rebalancing.
+     *
+     * @throws NotTold when the templates do not tell its MaximumPercent
+     */
+    public boolean rebalancesInVain() throws NotTold {
         return service.property("AvailabilityZoneRebalancing").asText("").equals("ENABLED")
                 && (number(service.property("DeploymentConfiguration"), "MaximumPercent", 200) <= 100
                         || spread() == Spread.INSTANCES
@@ -157,7 +183,7 @@ final class ServiceReader {
     }
 
     /** Its task definition, if it is in the templates. */
-    Optional<Resource> definition() {
+    public Optional<Resource> definition() {
         return templates.referred(template, service.property("TaskDefinition"));
     }
 

@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.reading;
 
 /** Over what a service's first placement strategy spreads its tasks. */
 public enum Spread {

@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.packing.Demand;
@@ -15,14 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a pool of instances from an Auto Scaling group and its launch template. */
-final class PoolReader {
+public final class PoolReader {
     private static final Pattern RESERVED = Pattern.compile("ECS_RESERVED_MEMORY=([0-9]+)");
 
     private final Templates templates;
     private final Resource group;
     private final LaunchReader launch;
 
-    PoolReader(Templates templates, Resource group) {
+    public PoolReader(Templates templates, Resource group) {
         this.templates = templates;
         this.group = group;
         this.launch = new LaunchReader(templates, group);
@@ -32,15 +32,14 @@ final class PoolReader {
      * The group's instances.
      *
      * @param grows whether something launches instances when tasks need them
+     * @param daemons tasks that every instance runs beside the others
+     * @throws UnknownInstanceType when the table does not have what the group launches
+     * @throws NotTold when the templates do not tell how many instances there are, or of which type
      */
-    Pool pool(boolean grows, List<Demand> daemons) throws NotTold {
+    public Pool pool(boolean grows, List<Demand> daemons) throws NotTold {
         var types = new ArrayList<InstanceType>();
         for (String name : launch.typeNames()) {
-            types.add(InstanceTypes.find(name)
-                    .orElseThrow(() -> new NotTold(
-                            PlacementRule.KNOWN_INSTANCE_TYPE,
-                            "The instance type " + name + " is not in the table; " + InstanceTypes.nearestTo(name)
-                                    + ".")));
+            types.add(InstanceTypes.find(name).orElseThrow(() -> new UnknownInstanceType(name)));
         }
         return new Pool(
                 Place.of(group),

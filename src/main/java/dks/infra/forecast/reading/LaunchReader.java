@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.template.Resource;

@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.reading;
 
 import dks.infra.template.Resource;
 import java.util.Optional;
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param provider the capacity provider that it belongs to, if there is one
  * @param grows whether something launches instances when tasks need them
  */
-record Group(Resource resource, Optional<Resource> provider, boolean grows) {}
+public record Group(Resource resource, Optional<Resource> provider, boolean grows) {}

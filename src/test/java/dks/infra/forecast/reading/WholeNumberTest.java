@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,7 +27,7 @@ class WholeNumberTest {
         JsonNode value = json(json);
         assertThatThrownBy(() -> WholeNumber.read(value, 7, WHAT))
                 .isInstanceOf(NotTold.class)
-                .hasMessage("Not proven: the group's MaxSize is %s, which is no whole number up to 999999999.", text);
+                .hasMessage("the group's MaxSize is %s, which is no whole number up to 999999999.", text);
     }
 
     @Test
@@ -35,7 +35,7 @@ class WholeNumberTest {
         JsonNode value = json("{\"Ref\":\"Size\"}");
         assertThatThrownBy(() -> WholeNumber.read(value, 7, WHAT))
                 .isInstanceOf(NotTold.class)
-                .hasMessage("Not proven: the templates do not tell the group's MaxSize.");
+                .hasMessage("the templates do not tell the group's MaxSize.");
     }
 
     @Test
@@ -43,7 +43,7 @@ class WholeNumberTest {
         assertThat(WholeNumber.read(MissingNode.getInstance(), 7, WHAT)).isEqualTo(7);
         assertThat(WholeNumber.read(json("null"), 7, WHAT)).isEqualTo(7);
         assertThatThrownBy(() -> WholeNumber.read(MissingNode.getInstance(), WHAT))
-                .hasMessage("Not proven: the templates do not tell the group's MaxSize.");
+                .hasMessage("the templates do not tell the group's MaxSize.");
     }
 
     private static JsonNode json(String json) throws JsonProcessingException {

@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.reading;
 
 import dks.infra.forecast.packing.Demand;
 import dks.infra.template.Place;

@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.template.Place;
@@ -12,7 +12,7 @@ import dks.infra.template.Resource;
  * @param usual the highest of the lowest counts: what is there by day while nothing happens
  * @param most the highest count
  */
-record TaskRange(int least, int usual, int most) {
+public record TaskRange(int least, int usual, int most) {
 
     /** Of a scalable target with its scheduled actions. */
     static TaskRange of(Resource target) throws NotTold {

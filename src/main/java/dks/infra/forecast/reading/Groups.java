@@ -1,4 +1,4 @@
-package dks.infra.forecast.placement;
+package dks.infra.forecast.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.template.Resource;
@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the Auto Scaling group whose instances run a service. */
-final class Groups {
+public final class Groups {
     private final Templates templates;
 
-    Groups(Templates templates) {
+    public Groups(Templates templates) {
         this.templates = templates;
     }
 
-    /** The group of a service. */
-    Group of(ServiceReader service) throws NotTold {
+    /**
+     * The group of a service.
+     *
+     * @throws NotTold when the templates do not tell it
+     */
+    public Group of(ServiceReader service) throws NotTold {
         List<JsonNode> providers = service.providers();
         if (providers.size() > 1) {
             throw new NotTold("the tasks of " + service.place().name() + " are shared between " + providers.size()
