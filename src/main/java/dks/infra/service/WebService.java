@@ -14,19 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
-import software.amazon.awscdk.services.ec2.Peer;
-import software.amazon.awscdk.services.ec2.Port;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.ecs.AvailabilityZoneRebalancing;
-import software.amazon.awscdk.services.ecs.BuiltInAttributes;
 import software.amazon.awscdk.services.ecs.CfnService;
 import software.amazon.awscdk.services.ecs.ContainerImage;
 import software.amazon.awscdk.services.ecs.DeploymentAlarmConfig;
 import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
 import software.amazon.awscdk.services.ecs.Ec2Service;
-import software.amazon.awscdk.services.ecs.PlacementStrategy;
-import software.amazon.awscdk.services.ecs.ServiceConnectProps;
-import software.amazon.awscdk.services.ecs.ServiceConnectService;
 import software.constructs.Construct;
 
 /**
@@ -51,7 +43,7 @@ public final class WebService extends Construct {
     private static final Duration GRACE_PERIOD = Duration.seconds(60);
 
     private final Props props;
-    private final ISecurityGroup securityGroup;
+    private final TaskPlacement placement;
     private final Route route;
     private final ServiceAlarms alarms;
     private final List<String> judges;
@@ -76,9 +68,7 @@ public final class WebService extends Construct {
         super(scope, id);
         this.props = props;
         var task = new WebTask(this, "Task", props);
-        securityGroup = props.place().taskInterfaces()
-                ? ownSecurityGroup()
-                : props.place().cluster().hosts();
+        placement = new TaskPlacement(this, props);
         route = new Route(this, "Route", props);
         Watch watch = props.place().watch();
         alarms = new ServiceAlarms(this, "Alarms", new ServiceAlarms.Props(id, route.metrics(), watch));
@@ -98,7 +88,7 @@ public final class WebService extends Construct {
 
     /** The security group of the tasks; in bridge mode that of their instances. */
     public ISecurityGroup securityGroup() {
-        return securityGroup;
+        return placement.securityGroup();
     }
 
     /**
@@ -107,7 +97,7 @@ public final class WebService extends Construct {
      */
     public void allowFrom(WebService client) {
         if (props.place().taskInterfaces()) {
-            Traffic.to(props.terms().port(), client.securityGroup, securityGroup, "From the UI by Service Connect")
+            Traffic.to(props.terms().port(), client.securityGroup(), securityGroup(), "From the UI by Service Connect")
                     .allow(this, "FromUi");
             client.service.getNode().addDependency(service); // names are handed out when the client's tasks start
             judgedAlsoBy(client.alarms.errorsName());
@@ -152,16 +142,6 @@ public final class WebService extends Construct {
         }
     }
 
-    private SecurityGroup ownSecurityGroup() {
-        var group = SecurityGroup.Builder.create(this, "SecurityGroup")
-                .vpc(props.place().network().vpc())
-                .description("DKS " + props.terms().name() + " tasks")
-                .allowAllOutbound(false)
-                .build();
-        group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "AWS APIs and sign-in over HTTPS");
-        return group;
-    }
-
     private Ec2Service service(WebTask task) {
         var builder = Ec2Service.Builder.create(this, "Service")
                 .cluster(props.place().cluster().cluster())
@@ -184,7 +164,7 @@ public final class WebService extends Construct {
         if (props.alternates()) {
             Canary.rollOut(props.place().stage().target().rollout(), builder);
         }
-        place(builder);
+        placement.of(builder);
         Ec2Service service = builder.build();
         // CDK orders the service after its task role and listener rule but not after what the agent may pull and read.
         service.getNode().addDependency(task.definition().obtainExecutionRole());
@@ -194,32 +174,5 @@ public final class WebService extends Construct {
                         new TreeMap<>(
                                 Map.of("Type", "COUNT", "Value", props.size().minTasks() + SECOND_TRIES)));
         return service;
-    }
-
-    private void place(Ec2Service.Builder builder) {
-        if (!props.place().taskInterfaces()) {
-            // Fill one instance before the next: from an empty group ECS launches two, and the second may leave again.
-            builder.placementStrategies(List.of(PlacementStrategy.packedByMemory()))
-                    .availabilityZoneRebalancing(AvailabilityZoneRebalancing.DISABLED);
-            return;
-        }
-        builder.placementStrategies(List.of(
-                        PlacementStrategy.spreadAcross(BuiltInAttributes.AVAILABILITY_ZONE),
-                        PlacementStrategy.spreadAcrossInstances()))
-                .availabilityZoneRebalancing(AvailabilityZoneRebalancing.ENABLED)
-                .vpcSubnets(props.place().network().hostSubnets())
-                .securityGroups(List.of(securityGroup))
-                .serviceConnectConfiguration(ServiceConnectProps.builder()
-                        .services(props.terms().calledByName() ? List.of(nameAndPort()) : null)
-                        .build());
-    }
-
-    private ServiceConnectService nameAndPort() {
-        return ServiceConnectService.builder()
-                .portMappingName(WebTask.PORT_NAME)
-                .discoveryName(props.terms().name())
-                .dnsName(props.terms().name())
-                .port(props.terms().port())
-                .build();
     }
 }
