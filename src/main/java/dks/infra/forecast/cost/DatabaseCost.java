@@ -2,7 +2,7 @@ package dks.infra.forecast.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.reading.NotTold;
-import dks.infra.forecast.reading.WholeNumber;
+import dks.infra.forecast.reading.WrittenNumber;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.Locale;
@@ -56,10 +56,19 @@ final class DatabaseCost {
     }
 
     private void serverless(Resource instance, JsonNode scaling) {
+        try {
+            serverless(
+                    instance,
+                    WrittenNumber.decimal(scaling.path("MinCapacity"), LEAST_AWAKE, "its MinCapacity"),
+                    WrittenNumber.decimal(scaling.path("MaxCapacity"), 0, "its MaxCapacity"));
+        } catch (NotTold e) {
+            bill.notPriced("AWS::RDS::DBInstance " + instance.logicalId() + " (" + e.getMessage() + ")");
+        }
+    }
+
+    private void serverless(Resource instance, double least, double most) {
         Price unit = Prices.of("aurora.capacity");
-        double least = scaling.path("MinCapacity").asDouble(LEAST_AWAKE);
-        double busy = Math.max(
-                Math.max(least, LEAST_AWAKE), scaling.path("MaxCapacity").asDouble(0) / BUSY_SHARE);
+        double busy = Math.max(Math.max(least, LEAST_AWAKE), most / BUSY_SHARE);
         bill.month(
                 instance,
                 "Aurora instance",
@@ -86,7 +95,7 @@ final class DatabaseCost {
         int copies = instance.property("MultiAZ").asBoolean(false) ? 2 : 1;
         bill.month(instance, type, copies, price.get());
         try {
-            int size = WholeNumber.read(instance.property("AllocatedStorage"), 0, "its AllocatedStorage");
+            int size = WrittenNumber.whole(instance.property("AllocatedStorage"), 0, "its AllocatedStorage");
             Price storage = Prices.of("rds.storage");
             bill.month(
                     instance, "RDS storage", copies, size + " GB at " + storage.reckoned(), size * storage.monthly());

@@ -5,7 +5,7 @@ import dks.infra.forecast.placement.Placement;
 import dks.infra.forecast.placement.PoolReport;
 import dks.infra.forecast.reading.LaunchReader;
 import dks.infra.forecast.reading.NotTold;
-import dks.infra.forecast.reading.WholeNumber;
+import dks.infra.forecast.reading.WrittenNumber;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.List;
@@ -123,8 +123,8 @@ final class InstanceCost {
         var distribution = group.property("MixedInstancesPolicy").path("InstancesDistribution");
         int base = Math.min(
                 instances,
-                WholeNumber.read(distribution.path("OnDemandBaseCapacity"), 0, "the group's OnDemandBaseCapacity"));
-        int percent = WholeNumber.read(
+                WrittenNumber.whole(distribution.path("OnDemandBaseCapacity"), 0, "the group's OnDemandBaseCapacity"));
+        int percent = WrittenNumber.whole(
                 distribution.path("OnDemandPercentageAboveBaseCapacity"),
                 100,
                 "the group's OnDemandPercentageAboveBaseCapacity");

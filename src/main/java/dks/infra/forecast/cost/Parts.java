@@ -2,7 +2,7 @@ package dks.infra.forecast.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.reading.NotTold;
-import dks.infra.forecast.reading.WholeNumber;
+import dks.infra.forecast.reading.WrittenNumber;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class Parts {
         String name = described.has("VolumeSize") ? "VolumeSize" : "Size";
         String type = described.path("VolumeType").asText(DEFAULT_TYPE);
         try {
-            return disk(type, WholeNumber.read(described.path(name), IMAGE_GB, "its " + name));
+            return disk(type, WrittenNumber.whole(described.path(name), IMAGE_GB, "its " + name));
         } catch (NotTold e) {
             bill.notPriced("a volume of type " + type + " (" + e.getMessage() + ")");
             return Optional.empty();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dks.infra.forecast.reading.Group;
 import dks.infra.forecast.reading.NotTold;
-import dks.infra.forecast.reading.WholeNumber;
+import dks.infra.forecast.reading.WrittenNumber;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
@@ -54,12 +54,12 @@ final class IdleInstances {
         JsonNode managed = group.provider()
                 .map(provider -> provider.property("AutoScalingGroupProvider").path("ManagedScaling"))
                 .orElse(MissingNode.getInstance());
-        return WholeNumber.read(managed.path("TargetCapacity"), 100, "the capacity provider's TargetCapacity");
+        return WrittenNumber.whole(managed.path("TargetCapacity"), 100, "the capacity provider's TargetCapacity");
     }
 
     /** The group's minimum, which scheduled actions may set, too: the highest counts, that of working hours. */
     private int floor() throws NotTold {
-        int minimum = WholeNumber.read(group.resource().property("MinSize"), 0, "the group's MinSize");
+        int minimum = WrittenNumber.whole(group.resource().property("MinSize"), 0, "the group's MinSize");
         return scheduledFloors().stream().reduce(minimum, Math::max);
     }
 
@@ -73,7 +73,7 @@ final class IdleInstances {
                 .toList();
         var floors = new ArrayList<Integer>();
         for (Resource action : actions) {
-            floors.add(WholeNumber.read(action.property("MinSize"), "a scheduled MinSize of the group"));
+            floors.add(WrittenNumber.whole(action.property("MinSize"), "a scheduled MinSize of the group"));
         }
         return floors;
     }

@@ -73,7 +73,7 @@ public final class LaunchReader {
      * @throws NotTold when it is not there, or no whole number
      */
     public int number(String name) throws NotTold {
-        return WholeNumber.read(group.property(name), "the group's " + name);
+        return WrittenNumber.whole(group.property(name), "the group's " + name);
     }
 
     private static String text(JsonNode value, String what) throws NotTold {

@@ -77,6 +77,6 @@ public final class PoolReader {
         JsonNode refresh = group.json().path("UpdatePolicy").path("AutoScalingInstanceRefresh");
         JsonNode preferences = refresh.path("Preferences").isMissingNode() ? refresh : refresh.path("Preferences");
         JsonNode least = preferences.path("MinHealthyPercentage");
-        return WholeNumber.read(least, 0, "the MinHealthyPercentage of the group's refresh") >= 100;
+        return WrittenNumber.whole(least, 0, "the MinHealthyPercentage of the group's refresh") >= 100;
     }
 }

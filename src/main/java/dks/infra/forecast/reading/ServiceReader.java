@@ -188,6 +188,6 @@ public final class ServiceReader {
     }
 
     private int number(JsonNode properties, String name, int otherwise) throws NotTold {
-        return WholeNumber.read(properties.path(name), otherwise, "the " + name + " of " + place().name());
+        return WrittenNumber.whole(properties.path(name), otherwise, "the " + name + " of " + place().name());
     }
 }

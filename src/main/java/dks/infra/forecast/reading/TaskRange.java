@@ -17,14 +17,14 @@ public record TaskRange(int least, int usual, int most) {
     /** Of a scalable target with its scheduled actions. */
     static TaskRange of(Resource target) throws NotTold {
         String of = " of " + Place.of(target).name();
-        int minimum = WholeNumber.read(target.property("MinCapacity"), 1, "the MinCapacity" + of);
-        int maximum = WholeNumber.read(target.property("MaxCapacity"), minimum, "the MaxCapacity" + of);
+        int minimum = WrittenNumber.whole(target.property("MinCapacity"), 1, "the MinCapacity" + of);
+        int maximum = WrittenNumber.whole(target.property("MaxCapacity"), minimum, "the MaxCapacity" + of);
         var range = new TaskRange(minimum, minimum, maximum);
         for (JsonNode scheduled : target.property("ScheduledActions")) {
             JsonNode action = scheduled.path("ScalableTargetAction");
             range = range.alsoFrom(
-                            WholeNumber.read(action.path("MinCapacity"), minimum, "a scheduled MinCapacity" + of))
-                    .alsoTo(WholeNumber.read(action.path("MaxCapacity"), maximum, "a scheduled MaxCapacity" + of));
+                            WrittenNumber.whole(action.path("MinCapacity"), minimum, "a scheduled MinCapacity" + of))
+                    .alsoTo(WrittenNumber.whole(action.path("MaxCapacity"), maximum, "a scheduled MaxCapacity" + of));
         }
         return range;
     }

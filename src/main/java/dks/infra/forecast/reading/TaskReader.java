@@ -60,11 +60,11 @@ final class TaskReader {
         Matcher inUnits = IN_UNITS.matcher(size.asText().strip());
         return inUnits.matches()
                 ? Math.round(Double.parseDouble(inUnits.group(1)) * unit)
-                : WholeNumber.read(size, "the task definition's " + name);
+                : WrittenNumber.whole(size, "the task definition's " + name);
     }
 
     private static int number(JsonNode container, String name, int otherwise) throws NotTold {
-        return WholeNumber.read(container.path(name), otherwise, "the task definition's " + name);
+        return WrittenNumber.whole(container.path(name), otherwise, "the task definition's " + name);
     }
 
     private void addHostPorts(JsonNode container, TreeSet<String> exclusives) throws NotTold {

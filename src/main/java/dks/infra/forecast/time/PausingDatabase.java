@@ -1,16 +1,23 @@
 package dks.infra.forecast.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.forecast.reading.NotTold;
+import dks.infra.forecast.reading.WrittenNumber;
 import dks.infra.template.Resource;
 import dks.infra.template.Template;
 import dks.infra.template.Templates;
 
 /** Finds the tasks whose database sleeps while nobody uses it: Aurora Serverless v2 does exactly when its minimum is 0. */
 final class PausingDatabase {
-    private final Templates templates;
+    /** A cluster that says nothing of its capacity is none of Serverless v2. */
+    private static final double AWAKE = 1;
 
-    PausingDatabase(Templates templates) {
+    private final Templates templates;
+    private final Told told;
+
+    PausingDatabase(Templates templates, Told told) {
         this.templates = templates;
+        this.told = told;
     }
 
     /** Whether a container of a task definition is given something of such a database: a name, an address, a secret. */
@@ -25,7 +32,7 @@ final class PausingDatabase {
     }
 
     private boolean isNamed(Template template, JsonNode value) {
-        if (templates.referred(template, value).filter(PausingDatabase::pauses).isPresent()) {
+        if (templates.referred(template, value).filter(this::pauses).isPresent()) {
             return true;
         }
         for (JsonNode part : value) {
@@ -36,8 +43,16 @@ final class PausingDatabase {
         return false;
     }
 
-    private static boolean pauses(Resource resource) {
-        JsonNode minimum = resource.property("ServerlessV2ScalingConfiguration").path("MinCapacity");
-        return resource.type().equals("AWS::RDS::DBCluster") && !minimum.isMissingNode() && minimum.asDouble(1) == 0;
+    private boolean pauses(Resource resource) {
+        JsonNode scaling = resource.property("ServerlessV2ScalingConfiguration");
+        try {
+            return resource.type().equals("AWS::RDS::DBCluster")
+                    && WrittenNumber.decimal(
+                                    scaling.path("MinCapacity"), AWAKE, "the MinCapacity of " + resource.path())
+                            == 0;
+        } catch (NotTold e) {
+            told.not("whether a database sleeps: " + e.getMessage());
+            return false;
+        }
     }
 }

@@ -57,7 +57,7 @@ final class ServiceNumbersReader {
                 placed.definition().map(this::stopSeconds).orElse(STOP_SECONDS),
                 placed.definition().filter(this::hasInterface).isPresent(),
                 placed.definition()
-                        .filter(new PausingDatabase(templates)::isKnownTo)
+                        .filter(new PausingDatabase(templates, told)::isKnownTo)
                         .isPresent(),
                 strategy.orElseThrow(),
                 breaker(placed),

@@ -2,7 +2,7 @@ package dks.infra.forecast.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.reading.NotTold;
-import dks.infra.forecast.reading.WholeNumber;
+import dks.infra.forecast.reading.WrittenNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,15 +14,25 @@ final class Told {
     private final List<String> notTold = new ArrayList<>();
 
     /**
-     * A number of a template; what AWS takes when it is not there.
+     * A whole number of a template; what AWS takes when it is not there.
      *
      * @param what how it is called in the sentence that is kept when it is no number; AWS's is taken then, too
      */
     int number(JsonNode value, int ofAws, String what) {
         try {
-            return Math.min(MOST, WholeNumber.read(value, ofAws, what));
+            return Math.min(MOST, WrittenNumber.whole(value, ofAws, what));
         } catch (NotTold e) {
             not("%s AWS's default of %d is taken.".formatted(e.getMessage(), ofAws));
+            return ofAws;
+        }
+    }
+
+    /** As {@link #number}, with decimals. */
+    double decimal(JsonNode value, double ofAws, String what) {
+        try {
+            return WrittenNumber.decimal(value, ofAws, what);
+        } catch (NotTold e) {
+            not("%s AWS's default of %s is taken.".formatted(e.getMessage(), ofAws));
             return ofAws;
         }
     }

@@ -46,7 +46,7 @@ final class WaitReader {
                 yield List.of(
                         wait(
                                 "the traffic shifts by another part",
-                                shifts(linear.path("StepPercent").asDouble(10)),
+                                shifts(told.decimal(linear.path("StepPercent"), 10, "the StepPercent")),
                                 minutes(linear, "StepBakeTimeInMinutes", 6)),
                         bake(deployment));
             }

@@ -78,6 +78,13 @@ class CostTest {
     }
 
     @Test
+    void a_database_whose_least_capacity_is_left_open_is_not_priced() throws JsonProcessingException {
+        Cost cost = cost(aurora("{'MinCapacity':{'Ref':'Least'},'MaxCapacity':2}", 1));
+        assertThat(cost.notPriced())
+                .containsOnlyKeys("AWS::RDS::DBInstance Instance0 (the templates do not tell its MinCapacity.)");
+    }
+
+    @Test
     void a_database_that_pauses_costs_its_storage() throws JsonProcessingException {
         Cost cost = cost(aurora("{'MinCapacity':0,'MaxCapacity':2}", 1));
         assertThat(cost.idle()).isCloseTo(0.10, within(A_CENT));

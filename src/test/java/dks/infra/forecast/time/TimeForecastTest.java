@@ -3,6 +3,7 @@ package dks.infra.forecast.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dks.infra.forecast.placement.Shape;
 import dks.infra.template.Templates;
 import java.util.List;
@@ -263,19 +264,31 @@ class TimeForecastTest {
     void a_task_whose_database_pauses_waits_for_it_to_wake() {
         for (double minimum : new double[] {0, 0.5}) {
             Shape.Task api = api();
-            api.beside("Database", "AWS::RDS::DBCluster")
-                    .putObject("ServerlessV2ScalingConfiguration")
-                    .put("MinCapacity", minimum);
-            api.container()
-                    .putArray("Environment")
-                    .addObject()
-                    .putObject("Value")
-                    .putArray("Fn::GetAtt")
-                    .add("Database")
-                    .add("Endpoint.Address");
+            database(api).put("MinCapacity", minimum);
             assertThat(only(api).deploy().steps().contains(Step.of(Assumption.DATABASE_WAKES)))
                     .isEqualTo(minimum == 0);
         }
+    }
+
+    @Test
+    void whether_a_database_pauses_is_not_told_where_only_aws_knows() {
+        Shape.Task api = api();
+        database(api).putObject("MinCapacity").put("Ref", "Least");
+        assertThat(TimeForecast.of(api.templates()).notTold())
+                .anySatisfy(said -> assertThat(said)
+                        .startsWith("whether a database sleeps: the templates do not tell the MinCapacity of "));
+    }
+
+    /** A database that the task knows; its capacity. */
+    private static ObjectNode database(Shape.Task task) {
+        task.container()
+                .putArray("Environment")
+                .addObject()
+                .putObject("Value")
+                .putArray("Fn::GetAtt")
+                .add("Database")
+                .add("Endpoint.Address");
+        return task.beside("Database", "AWS::RDS::DBCluster").putObject("ServerlessV2ScalingConfiguration");
     }
 
     @Test
@@ -336,6 +349,10 @@ class TimeForecastTest {
                         text(api()),
                         "the HealthCheckGracePeriodSeconds of Api is soon, which is no whole number up to 999999999. AWS's default of 0 is taken"),
                 arguments(
+                        "a share that is none",
+                        steps("some"),
+                        "the StepPercent is some, which is no number. AWS's default of 10.0 is taken"),
+                arguments(
                         "a floor that only AWS knows",
                         Shape.of("m7g.large", 3)
                                 .floorOf("Night")
@@ -387,6 +404,15 @@ class TimeForecastTest {
     private static Templates strategy(String name) {
         Shape.Task api = api();
         api.deployment().put("Strategy", name);
+        return api.templates();
+    }
+
+    private static Templates steps(String percent) {
+        Shape.Task api = api();
+        api.deployment()
+                .put("Strategy", "LINEAR")
+                .putObject("LinearConfiguration")
+                .put("StepPercent", percent);
         return api.templates();
     }
 
