@@ -15,12 +15,18 @@ public final class References {
 
     /** The logical ids of the resources that CloudFormation creates before this one, and deletes after it. */
     public static Set<String> of(Resource resource) {
-        var names = new LinkedHashSet<String>();
-        collect(resource.json().path("Properties"), names);
+        Set<String> names = in(resource.json().path("Properties"));
         JsonNode dependsOn = resource.json().path("DependsOn");
         dependsOn.forEach(id -> names.add(id.asText()));
         names.add(dependsOn.asText());
         names.removeIf(name -> resource.template().resource(name).isEmpty());
+        return names;
+    }
+
+    /** The names in a value that may be those of resources. */
+    static Set<String> in(JsonNode value) {
+        var names = new LinkedHashSet<String>();
+        collect(value, names);
         return names;
     }
 

@@ -15,6 +15,12 @@ public record Resource(Template template, String logicalId, JsonNode json) {
         return json.path("Properties").path(name);
     }
 
+    /** Whether one of its properties refers to another resource of its template, however deep inside. */
+    public boolean refersTo(Resource other, String property) {
+        return template.equals(other.template)
+                && References.in(property(property)).contains(other.logicalId);
+    }
+
     /** Its construct's path; stack and logical id where the template does not come from the CDK. */
     public String path() {
         String written = json.path("Metadata").path("aws:cdk:path").asText("");

@@ -94,25 +94,6 @@ public final class Templates {
         return Optional.empty();
     }
 
-    /** Whether a value refers to a resource of its template, however deep inside. */
-    public static boolean mentions(JsonNode value, String logicalId) {
-        if (value.path("Ref").asText().equals(logicalId)) {
-            return true;
-        }
-        JsonNode attribute = value.path("Fn::GetAtt");
-        if (attribute.path(0).asText().equals(logicalId)
-                || attribute.asText().startsWith(logicalId + ".")
-                || value.path("Fn::Sub").asText().contains("${" + logicalId + ".")) {
-            return true;
-        }
-        for (JsonNode part : value) {
-            if (mentions(part, logicalId)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** A text or number as it is written; empty where there is none, or a function that only AWS works out. */
     public static Optional<String> text(JsonNode value) {
         return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();

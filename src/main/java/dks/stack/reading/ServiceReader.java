@@ -2,7 +2,6 @@ package dks.stack.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.template.Resource;
-import dks.infra.template.Templates;
 import dks.stack.StackFailure;
 import dks.stack.model.Container;
 import dks.stack.model.Container.Dependency;
@@ -136,8 +135,7 @@ final class ServiceReader {
 
     private Optional<Fields> scaling(Resource service) throws StackFailure {
         for (Resource target : reading.resources("AWS::ApplicationAutoScaling::ScalableTarget")) {
-            if (target.template().equals(service.template())
-                    && Templates.mentions(target.property("ResourceId"), service.logicalId())) {
+            if (target.refersTo(service, "ResourceId")) {
                 Fields scaling = reading.of(target);
                 scaling.written("ResourceId");
                 return Optional.of(scaling);

@@ -64,11 +64,9 @@ final class IdleInstances {
     }
 
     private List<Integer> scheduledFloors() throws NotTold {
-        Resource resource = group.resource();
         List<Resource> actions = templates
                 .resources("AWS::AutoScaling::ScheduledAction")
-                .filter(action -> action.template().equals(resource.template())
-                        && Templates.mentions(action.property("AutoScalingGroupName"), resource.logicalId()))
+                .filter(action -> action.refersTo(group.resource(), "AutoScalingGroupName"))
                 .filter(action -> !action.property("MinSize").isMissingNode())
                 .toList();
         var floors = new ArrayList<Integer>();

@@ -75,7 +75,6 @@ public final class Groups {
     private boolean scalesByItself(Resource group) {
         return templates
                 .resources("AWS::AutoScaling::ScalingPolicy")
-                .anyMatch(policy -> policy.template().equals(group.template())
-                        && Templates.mentions(policy.property("AutoScalingGroupName"), group.logicalId()));
+                .anyMatch(policy -> policy.refersTo(group, "AutoScalingGroupName"));
     }
 }

@@ -120,8 +120,7 @@ public final class ServiceReader {
     public Optional<TaskRange> range() throws NotTold {
         Optional<Resource> target = templates
                 .resources("AWS::ApplicationAutoScaling::ScalableTarget")
-                .filter(candidate -> candidate.template().equals(template))
-                .filter(candidate -> Templates.mentions(candidate.property("ResourceId"), service.logicalId()))
+                .filter(candidate -> candidate.refersTo(service, "ResourceId"))
                 .findFirst();
         return target.isEmpty() ? Optional.empty() : Optional.of(TaskRange.of(target.get()));
     }
