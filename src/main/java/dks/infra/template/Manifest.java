@@ -70,9 +70,11 @@ public record Manifest(List<Stack> stacks) {
                 .findFirst();
     }
 
-    /** Account and Region of each stack, by its name. */
+    /** Account and Region of each stack that says them, by its name. */
     public Map<String, String> environments() {
-        return stacks.stream().collect(Collectors.toMap(Stack::name, Stack::environment, (first, second) -> first));
+        return stacks.stream()
+                .filter(stack -> !stack.environment().isEmpty())
+                .collect(Collectors.toMap(Stack::name, Stack::environment, (first, second) -> first));
     }
 
     /** Whether a stack refuses to be deleted. */

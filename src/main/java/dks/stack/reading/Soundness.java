@@ -2,6 +2,7 @@ package dks.stack.reading;
 
 import dks.stack.StackFailure;
 import dks.stack.model.Container;
+import dks.stack.model.Database;
 import dks.stack.model.LoadBalancer;
 import dks.stack.model.LoadBalancer.Action;
 import dks.stack.model.LoadBalancer.Condition;
@@ -32,7 +33,7 @@ final class Soundness {
     private static boolean wantsDatabase(Container container) {
         return container.dependencies().stream()
                 .anyMatch(before -> before.condition().equals("HEALTHY")
-                        && before.container().equals("database"));
+                        && before.container().equals(Database.HOST));
     }
 
     private static void checkNames(List<Service> services) throws StackFailure {
@@ -96,8 +97,8 @@ final class Soundness {
         addTarget(loadBalancer.otherwise(), forwarded);
         for (TargetGroup group : loadBalancer.targetGroups()) {
             if (!forwarded.remove(group.origin())) {
-                throw new StackFailure(group.origin()
-                        + " has targets, but no rule of the listener leads there; ECS refuses" + " that.");
+                throw new StackFailure(
+                        group.origin() + " has targets, but no rule of the listener leads there; ECS refuses that.");
             }
         }
         if (!forwarded.isEmpty()) {

@@ -54,12 +54,12 @@ class ManifestTest {
                 {"artifacts": {
                   "one": {%1$s, "environment": "aws://1/eu-west-1",
                       "properties": {"stackName": "One", "templateFile": "a.template.json"}},
-                  "two": {%1$s, "environment": "aws://1/us-east-1", "properties": {"templateFile": "b.template.json"}},
+                  "two": {%1$s, "properties": {"templateFile": "b.template.json"}},
                   "other": {"type": "cdk:tree", "properties": {"stackName": "x", "templateFile": "c.template.json"}}}}""");
         assertThat(manifest.stackName(folder.resolve("a.template.json"))).contains("One");
         assertThat(manifest.stackName(folder.resolve("b.template.json"))).contains("two");
         assertThat(manifest.stackName(folder.resolve("c.template.json"))).isEmpty();
-        assertThat(manifest.environments()).isEqualTo(Map.of("One", "aws://1/eu-west-1", "two", "aws://1/us-east-1"));
+        assertThat(manifest.environments()).isEqualTo(Map.of("One", "aws://1/eu-west-1"));
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class Groups {
         List<Resource> all =
                 templates.resources("AWS::AutoScaling::AutoScalingGroup").toList();
         if (all.size() != 1) {
-            throw new NotTold(service.place().name() + " names no capacity provider, and the templates" + " have "
+            throw new NotTold(service.place().name() + " names no capacity provider, and the templates have "
                     + all.size() + " Auto Scaling groups.");
         }
         Resource group = all.get(0);
