@@ -1,7 +1,7 @@
 package dks.infra.platform;
 
 import dks.infra.StageConfig;
-import dks.infra.forecast.time.Assumption;
+import dks.infra.forecast.time.step.Assumption;
 import dks.infra.iam.InstanceRole;
 import dks.infra.network.Network;
 import java.util.List;

@@ -1,6 +1,12 @@
 package dks.infra.forecast.time;
 
 import dks.infra.forecast.shift.Strategy;
+import dks.infra.forecast.time.reading.HealthCheck;
+import dks.infra.forecast.time.reading.ServiceNumbers;
+import dks.infra.forecast.time.step.Assumption;
+import dks.infra.forecast.time.step.Course;
+import dks.infra.forecast.time.step.Seconds;
+import dks.infra.forecast.time.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dks.infra.forecast.time;
 
+import dks.infra.forecast.time.step.Course;
+import dks.infra.forecast.time.step.Seconds;
+
 /**
  * A deployment that goes wrong.
  *

@@ -2,6 +2,10 @@ package dks.infra.forecast.time;
 
 import dks.infra.forecast.packing.Fit;
 import dks.infra.forecast.placement.IdlePool;
+import dks.infra.forecast.time.reading.ServiceNumbers;
+import dks.infra.forecast.time.step.Assumption;
+import dks.infra.forecast.time.step.Seconds;
+import dks.infra.forecast.time.step.Step;
 import java.util.List;
 
 /** Whether the first new tasks of a deployment wait for an instance. */

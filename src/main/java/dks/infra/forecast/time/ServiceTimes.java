@@ -1,5 +1,6 @@
 package dks.infra.forecast.time;
 
+import dks.infra.forecast.time.step.Course;
 import dks.infra.template.Place;
 import java.util.List;
 

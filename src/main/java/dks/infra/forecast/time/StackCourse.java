@@ -1,5 +1,9 @@
 package dks.infra.forecast.time;
 
+import dks.infra.forecast.time.reading.ServiceNumbers;
+import dks.infra.forecast.time.step.Assumption;
+import dks.infra.forecast.time.step.Course;
+import dks.infra.forecast.time.step.Seconds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

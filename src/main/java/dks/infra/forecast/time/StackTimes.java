@@ -1,5 +1,7 @@
 package dks.infra.forecast.time;
 
+import dks.infra.forecast.time.step.Seconds;
+
 /**
  * A deployment of all services of a stack together that goes well.
  *

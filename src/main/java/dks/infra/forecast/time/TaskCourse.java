@@ -1,5 +1,9 @@
 package dks.infra.forecast.time;
 
+import dks.infra.forecast.time.reading.ServiceNumbers;
+import dks.infra.forecast.time.step.Assumption;
+import dks.infra.forecast.time.step.Seconds;
+import dks.infra.forecast.time.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 

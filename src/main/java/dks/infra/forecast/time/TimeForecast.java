@@ -2,6 +2,9 @@ package dks.infra.forecast.time;
 
 import dks.infra.forecast.placement.PlacedService;
 import dks.infra.forecast.shift.Strategy;
+import dks.infra.forecast.time.reading.ServiceNumbers;
+import dks.infra.forecast.time.reading.ServiceNumbersReader;
+import dks.infra.forecast.time.reading.Told;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,9 @@
 package dks.infra.forecast.time;
 
+import dks.infra.forecast.time.step.Assumption;
+import dks.infra.forecast.time.step.Course;
+import dks.infra.forecast.time.step.Seconds;
+import dks.infra.forecast.time.step.Step;
 import dks.infra.template.Templates;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dks.infra.forecast.placement.Shape;
+import dks.infra.forecast.time.step.Assumption;
+import dks.infra.forecast.time.step.Course;
+import dks.infra.forecast.time.step.Seconds;
+import dks.infra.forecast.time.step.Step;
 import dks.infra.template.Templates;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dks.infra.forecast.placement.PlacedService;
 import dks.infra.forecast.placement.Shape;
+import dks.infra.forecast.time.reading.Batches;
+import dks.infra.forecast.time.step.Seconds;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

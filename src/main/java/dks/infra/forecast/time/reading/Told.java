@@ -1,4 +1,4 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.reading.NotTold;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers out of a template, and what it does not tell of them. */
-final class Told {
+public final class Told {
     /** More than any time or count that AWS takes here, and few enough seconds to be reckoned with. */
     private static final int MOST = 999_999;
 
@@ -38,14 +38,14 @@ final class Told {
     }
 
     /** Keeps a sentence about what cannot be told, without its first words. */
-    void not(String sentence) {
+    public void not(String sentence) {
         if (!notTold.contains(sentence)) {
             notTold.add(sentence);
         }
     }
 
     /** What could not be told. */
-    List<String> sentences() {
+    public List<String> sentences() {
         return List.copyOf(notTold);
     }
 }

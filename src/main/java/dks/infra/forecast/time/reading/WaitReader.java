@@ -1,8 +1,10 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.placement.PlacedService;
 import dks.infra.forecast.shift.Strategy;
+import dks.infra.forecast.time.step.Seconds;
+import dks.infra.forecast.time.step.Step;
 import dks.infra.template.Resource;
 import dks.infra.template.Templates;
 import java.util.ArrayList;

@@ -1,4 +1,6 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.reading;
+
+import dks.infra.forecast.time.step.Seconds;
 
 /**
  * Who asks a task for its health, and how often.
@@ -7,16 +9,16 @@ package dks.infra.forecast.time;
  * @param startSeconds before which no failure counts, by the check itself
  * @param drainSeconds how long a leaving task may finish its requests
  */
-record HealthCheck(
+public record HealthCheck(
         String who, int intervalSeconds, int healthyCount, int unhealthyCount, int startSeconds, int drainSeconds) {
 
     /** From an application that answers to a task that serves; at worst a check has just been missed. */
-    Seconds untilHealthy() {
+    public Seconds untilHealthy() {
         return new Seconds(intervalSeconds * healthyCount, intervalSeconds * (healthyCount + 1));
     }
 
     /** How long it takes at least to find a task unhealthy. */
-    int untilUnhealthy() {
+    public int untilUnhealthy() {
         return startSeconds + intervalSeconds * unhealthyCount;
     }
 }

@@ -1,4 +1,4 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;

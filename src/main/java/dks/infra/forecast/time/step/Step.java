@@ -1,4 +1,4 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.step;
 
 /**
  * A part of a course that follows the one before it.
@@ -8,15 +8,18 @@ package dks.infra.forecast.time;
  * @param times how often it happens, one after the other
  */
 public record Step(String name, Seconds each, int times) {
-    Step(String name, Seconds each) {
+    /** What happens once. */
+    public Step(String name, Seconds each) {
         this(name, each, 1);
     }
 
-    static Step of(Assumption assumption) {
+    /** What is assumed to happen, once. */
+    public static Step of(Assumption assumption) {
         return of(assumption, 1);
     }
 
-    static Step of(Assumption assumption, int times) {
+    /** What is assumed to happen, so many times. */
+    public static Step of(Assumption assumption, int times) {
         return new Step(assumption.what(), assumption.seconds(), times);
     }
 

@@ -1,8 +1,9 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.reading;
 
 import dks.infra.forecast.placement.IdlePool;
 import dks.infra.forecast.reading.Service;
 import dks.infra.forecast.shift.Strategy;
+import dks.infra.forecast.time.step.Step;
 import dks.infra.template.Place;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param wakesDatabase whether its containers know a database that pauses
  * @param waits waiting times at the end of a deployment: for alarms, or between shifts of traffic
  */
-record ServiceNumbers(
+public record ServiceNumbers(
         Service service,
         Optional<IdlePool> pool,
         Batches batches,
@@ -33,23 +34,23 @@ record ServiceNumbers(
         Breaker breaker,
         List<Step> waits) {
 
-    Place place() {
+    public Place place() {
         return service.place();
     }
 
     /** The check that is the last to be good. */
-    Optional<HealthCheck> slowestCheck() {
+    public Optional<HealthCheck> slowestCheck() {
         return checks.stream()
                 .max(Comparator.comparingInt(check -> check.untilHealthy().worst()));
     }
 
     /** The check that is the first to be bad. */
-    Optional<HealthCheck> soonestAlarm() {
+    public Optional<HealthCheck> soonestAlarm() {
         return checks.stream().min(Comparator.comparingInt(HealthCheck::untilUnhealthy));
     }
 
     /** How long the load balancer lets a leaving task finish its requests. */
-    int drainSeconds() {
+    public int drainSeconds() {
         return checks.stream().mapToInt(HealthCheck::drainSeconds).max().orElse(0);
     }
 }

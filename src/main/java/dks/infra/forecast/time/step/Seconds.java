@@ -1,4 +1,4 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.step;
 
 /**
  * How long something takes, in seconds.
@@ -6,7 +6,8 @@ package dks.infra.forecast.time;
  * @param worst with everything at its slowest that still counts as working; never less than {@code expected}
  */
 public record Seconds(int expected, int worst) {
-    static final Seconds NONE = new Seconds(0, 0);
+    /** No time at all. */
+    public static final Seconds NONE = new Seconds(0, 0);
 
     /** @throws IllegalArgumentException when the worst is better than the expected, or less than nothing is expected */
     public Seconds {
@@ -17,7 +18,7 @@ public record Seconds(int expected, int worst) {
     }
 
     /** As long in any case. */
-    static Seconds always(int seconds) {
+    public static Seconds always(int seconds) {
         return new Seconds(seconds, seconds);
     }
 
@@ -27,12 +28,12 @@ public record Seconds(int expected, int worst) {
     }
 
     /** So many times, one after the other. */
-    Seconds times(int count) {
+    public Seconds times(int count) {
         return new Seconds(expected * count, worst * count);
     }
 
     /** Side by side. */
-    Seconds beside(Seconds other) {
+    public Seconds beside(Seconds other) {
         return new Seconds(Math.max(expected, other.expected), Math.max(worst, other.worst));
     }
 

@@ -1,4 +1,4 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.reading;
 
 import dks.infra.forecast.reading.Service;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param starts new tasks, a batch each; their sum is the desired count
  * @param stopsFirst whether an old task goes before the first new one comes, because there may not be more tasks
  */
-record Batches(List<Integer> starts, boolean stopsFirst) {
+public record Batches(List<Integer> starts, boolean stopsFirst) {
 
     /** The batches of a service; empty when it may neither start nor stop a task. */
-    static Optional<Batches> of(Service service) {
+    public static Optional<Batches> of(Service service) {
         int desired = service.desired();
         int most = service.upTo(desired);
         int least = service.downTo(desired);
@@ -43,12 +43,12 @@ record Batches(List<Integer> starts, boolean stopsFirst) {
     }
 
     /** How many there are. */
-    int count() {
+    public int count() {
         return starts.size();
     }
 
     /** How many tasks are tried at once before the first has served. */
-    int first() {
+    public int first() {
         return starts.isEmpty() ? 0 : starts.get(0);
     }
 }

@@ -1,4 +1,4 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.reading;
 
 /**
  * ECS's deployment circuit breaker. Its kinds of threshold are those of
@@ -6,21 +6,22 @@ package dks.infra.forecast.time;
  *
  * @param value failed tasks, or a percentage of the desired count
  */
-record Breaker(boolean enabled, Kind kind, int value) {
+public record Breaker(boolean enabled, Kind kind, int value) {
     /** What ECS does when it is told nothing else. */
     static final int PERCENT = 50;
 
     private static final int AT_LEAST = 3;
     private static final int AT_MOST = 200;
 
-    enum Kind {
+    /** What a threshold counts. */
+    public enum Kind {
         COUNT,
         BOUNDED_PERCENT,
         UNBOUNDED_PERCENT
     }
 
     /** How many tasks fail before the deployment does. A share is rounded up, which AWS leaves open. */
-    int failures(int desired) {
+    public int failures(int desired) {
         int share = (int) (((long) desired * value + 99) / 100);
         return switch (kind) {
             case COUNT -> Math.max(1, value);

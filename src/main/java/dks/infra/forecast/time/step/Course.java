@@ -1,4 +1,4 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.step;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ public record Course(String name, List<Step> steps) {
     }
 
     /** The same under a name, between what comes before and after it. */
-    Course between(String longer, List<Step> before, List<Step> after) {
+    public Course between(String longer, List<Step> before, List<Step> after) {
         var all = new ArrayList<>(before);
         all.addAll(steps);
         all.addAll(after);

@@ -1,4 +1,4 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.forecast.placement.PlacedService;
@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads from the templates what decides how long a service's deployment takes. */
-final class ServiceNumbersReader {
+public final class ServiceNumbersReader {
     /** What ECS waits when a container has no StopTimeout: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html. */
     private static final int STOP_SECONDS = 30;
 
     private final Templates templates;
     private final Told told;
 
-    ServiceNumbersReader(Templates templates, Told told) {
+    public ServiceNumbersReader(Templates templates, Told told) {
         this.templates = templates;
         this.told = told;
     }
 
     /** The numbers of a service; empty when something without which there is no forecast is not told. */
-    Optional<ServiceNumbers> of(PlacedService placed) {
+    public Optional<ServiceNumbers> of(PlacedService placed) {
         placed.notTold().forEach(told::not);
         return placed.service().flatMap(service -> of(placed, service));
     }

@@ -1,4 +1,4 @@
-package dks.infra.forecast.time;
+package dks.infra.forecast.time.step;
 
 /**
  * What the templates do not say, because AWS or the application decides it. All of the forecast's own numbers are here;
