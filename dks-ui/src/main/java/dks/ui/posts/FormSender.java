@@ -17,7 +17,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Previews what was typed into a form, or sends it to the API. Nothing typed is ever lost: every refusal shows the form again. */
+/**
+ * Previews what was typed into a form, or sends it to the API. Nothing typed is ever lost: every refusal shows the form
+ * again.
+ */
 @RequestScoped
 class FormSender {
 

@@ -1,6 +1,9 @@
 package dks.infra.forecast.reading;
 
-/** The templates do not tell something that is needed; the message says what and why, without the first words of a sentence. */
+/**
+ * The templates do not tell something that is needed; the message says what and why, without the first words of a
+ * sentence.
+ */
 public class NotTold extends Exception {
     /** How every sentence about what cannot be told begins. */
     public static final String NOT_PROVEN = "Not proven: ";
