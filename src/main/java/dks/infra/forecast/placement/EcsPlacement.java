@@ -65,7 +65,7 @@ public final class EcsPlacement {
     private void prove(Group group, List<ServiceReader> readers) {
         try {
             PoolUse use = use(templates, group, readers);
-            var loss = new LossProof(use, kept(group, use));
+            var loss = new LossProof(use, kept(group, use), floor(group));
             findings.addAll(PlacementProof.of(use, loss));
             pools.add(PoolReport.of(group.resource(), use, idle(group, use), loss));
         } catch (NotTold e) {
@@ -85,6 +85,15 @@ public final class EcsPlacement {
             return new IdleInstances(templates, group).of(use);
         } catch (NotTold e) {
             return OptionalInt.empty();
+        }
+    }
+
+    /** A floor that is not told is none to rely on. */
+    private int floor(Group group) {
+        try {
+            return new IdleInstances(templates, group).floor();
+        } catch (NotTold e) {
+            return 0;
         }
     }
 

@@ -57,8 +57,12 @@ final class IdleInstances {
         return WrittenNumber.whole(managed.path("TargetCapacity"), 100, "the capacity provider's TargetCapacity");
     }
 
-    /** The group's minimum, which scheduled actions may set, too: the highest counts, that of working hours. */
-    private int floor() throws NotTold {
+    /**
+     * The group's minimum, which scheduled actions may set, too: the highest counts, that of working hours.
+     *
+     * @throws NotTold when the templates do not tell it
+     */
+    int floor() throws NotTold {
         int minimum = WrittenNumber.whole(group.resource().property("MinSize"), 0, "the group's MinSize");
         return scheduledFloors().stream().reduce(minimum, Math::max);
     }

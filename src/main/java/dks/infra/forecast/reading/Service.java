@@ -10,6 +10,7 @@ import dks.infra.template.Place;
  * @param most tasks when scaled out as far as its scaling goes; equals {@code desired} without scaling
  * @param minimumPercent of a count that a deployment keeps running, rounded up
  * @param maximumPercent of a count that a deployment may run, old and new together, rounded down
+ * @param rebalanced whether ECS later moves tasks of a zone that has more of them than another
  * @param besideAllOld whether a deployment starts all new tasks beside all old ones, as blue/green, linear and canary do,
  *     whatever the percents say
  */
@@ -21,6 +22,7 @@ public record Service(
         int minimumPercent,
         int maximumPercent,
         Spread spread,
+        boolean rebalanced,
         boolean besideAllOld) {
 
     /** How many of {@code count} tasks a deployment may run at once, old and new together. */

@@ -97,6 +97,7 @@ public final class ServiceReader {
                 number(deployment, "MinimumHealthyPercent", 100),
                 number(deployment, "MaximumPercent", 200),
                 spread(),
+                rebalanced(),
                 Strategy.of(service).filter(Strategy::movesRequests).isPresent());
     }
 
@@ -141,10 +142,14 @@ public final class ServiceReader {
      * @throws NotTold when the templates do not tell its MaximumPercent
      */
     public boolean rebalancesInVain() throws NotTold {
-        return service.property("AvailabilityZoneRebalancing").asText("").equals("ENABLED")
+        return rebalanced()
                 && (number(service.property("DeploymentConfiguration"), "MaximumPercent", 200) <= 100
                         || spread() == Spread.INSTANCES
                         || spread() == Spread.NOTHING && hasPlacementStrategy());
+    }
+
+    private boolean rebalanced() {
+        return service.property("AvailabilityZoneRebalancing").asText("").equals("ENABLED");
     }
 
     private boolean hasPlacementStrategy() {

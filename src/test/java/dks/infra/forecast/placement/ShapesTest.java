@@ -323,6 +323,29 @@ class ShapesTest {
                         "may all be on one instance",
                         "need two instances"),
                 arguments(
+                        "two instances at least, and nothing moves what was put on the first",
+                        Shape.of("m7g.large", 4)
+                                .zones(3)
+                                .floor(2)
+                                .service("Api", 2, 256, 256)
+                                .strategy("spread", "attribute:ecs.availability-zone")
+                                .findings(),
+                        PlacementRule.SURVIVES_INSTANCE,
+                        "may all be on one instance",
+                        "rebalance"),
+                arguments(
+                        "one instance at least, and it is enough for all",
+                        Shape.of("m7g.large", 4)
+                                .zones(3)
+                                .floor(1)
+                                .service("Api", 2, 256, 256)
+                                .strategy("spread", "attribute:ecs.availability-zone")
+                                .rebalanced()
+                                .findings(),
+                        PlacementRule.SURVIVES_INSTANCE,
+                        "may all be on one instance",
+                        "two instances"),
+                arguments(
                         "zone spread: spread over instances only, in three zones",
                         Shape.of("m7g.large", 4)
                                 .zones(3)
@@ -475,6 +498,15 @@ class ShapesTest {
                                 .rebalanced()
                                 .service("Ui", 2, 768, 640)
                                 .strategy("spread", "attribute:ecs.availability-zone")
+                                .findings()),
+                arguments(
+                        "one instance is enough, two are there, and tasks are moved to the second",
+                        Shape.of("m7g.large", 4)
+                                .zones(3)
+                                .floor(2)
+                                .service("Api", 2, 256, 256)
+                                .strategy("spread", "attribute:ecs.availability-zone")
+                                .rebalanced()
                                 .findings()),
                 arguments(
                         "Fargate's tasks take no room",
