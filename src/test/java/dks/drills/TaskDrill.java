@@ -46,6 +46,9 @@ class TaskDrill {
         assertThat(later)
                 .as("requests that were begun after the load balancer knew, and failed")
                 .isEmpty();
+        assertThat(outcome.longestGap(BoardSimulation.PAGE_READER))
+                .as("the longest gap of a page reader, in milliseconds, beside the time until the load balancer knows")
+                .isLessThanOrEqualTo(api.detectionMillis() + SLACK_MILLIS);
         assertThat(outcome.answers())
                 .as("requests that hung for longer than the task was there")
                 .allMatch(answer -> answer.end() < gone + SLACK_MILLIS || answer.begin() > found);
