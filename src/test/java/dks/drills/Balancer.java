@@ -54,14 +54,14 @@ final class Balancer {
     /**
      * The times of checks mean what they mean on AWS. There the timeout is for the connection, too, where HAProxy takes
      * that of requests; and the interval is from the beginning of a check to that of the next, where HAProxy begins to
-     * wait when the check has come to its end. A request is tried once.
+     * wait when the check has come to its end. Connections to the targets are kept for whoever comes next.
      */
     private static String asOnAws(String configuration) {
         Matcher check = CHECK.matcher(configuration);
         return check.replaceAll(found -> {
             int timeout = Integer.parseInt(found.group(1));
             int rest = Math.max(1, Integer.parseInt(found.group(2)) - timeout);
-            return "    timeout check %ds\n    timeout connect %ds\n    retries 0\n    default-server check inter %ss fastinter %ds"
+            return "    timeout check %ds\n    timeout connect %ds\n    http-reuse always\n    default-server check inter %ss fastinter %ds"
                     .formatted(timeout, timeout, found.group(2), rest);
         });
     }

@@ -28,7 +28,7 @@ class BalancerTest {
         assertThat(configuration)
                 .containsSubsequence(
                         "backend api-task-8080",
-                        "timeout check 2s\n    timeout connect 2s\n    retries 0\n",
+                        "timeout check 2s\n    timeout connect 2s\n    http-reuse always\n",
                         "inter 5s fastinter 3s rise 2 fall 2",
                         "backend ui-task-3000",
                         "inter 5s fastinter 3s rise 2 fall 2");

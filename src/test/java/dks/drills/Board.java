@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,15 @@ record Board(String url) {
                 .count();
         int doubled = (int) times.values().stream().filter(count -> count > 1).count();
         return new Outcome.Writes(written.size(), lost, doubled);
+    }
+
+    /** When the newest posts were published, in the order of the list; at most as many as one page holds. */
+    List<Instant> newest(int count) {
+        var times = new ArrayList<Instant>();
+        page(null)
+                .path("posts")
+                .forEach(post -> times.add(Instant.parse(post.path("createdAt").asText())));
+        return times.subList(0, Math.min(count, times.size()));
     }
 
     /** The system may still recover: what it cannot answer now it is asked again. */

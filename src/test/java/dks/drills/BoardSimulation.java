@@ -28,6 +28,11 @@ import java.util.UUID;
  * answer is there. A writer who gets no acknowledgement sends the same again, with the same key, as a person does.
  */
 public final class BoardSimulation extends Simulation {
+    /** Who reads pages, and asks the API through the UI. */
+    static final String PAGE_READER = "page reader";
+    /** Who asks the API alone. */
+    static final String API_READER = "api reader";
+
     private static final int READERS_OF_EACH_KIND = 4;
     private static final int WRITERS_OF_EACH_KIND = 2;
     private static final Duration READING = Duration.ofMillis(400);
@@ -44,16 +49,18 @@ public final class BoardSimulation extends Simulation {
 
     /** Called by Gatling. */
     public BoardSimulation() {
-        // One connection for each person, kept alive, as browsers and CloudFront keep theirs.
+        // On a kept connection HAProxy would not tell of a target that it cannot reach, as AWS does by a 502 or 504: it
+        // closes
+        // the connection, and Gatling asks again by itself, without a word either.
         HttpProtocolBuilder protocol = http.baseUrl(load.url())
                 .disableFollowRedirect()
                 .disableCaching()
                 .disableWarmUp()
-                .header("Connection", "keep-alive");
+                .header("Connection", "close");
         setUp(
-                        readers("page reader", "/")
+                        readers(PAGE_READER, "/")
                                 .injectOpen(rampUsers(READERS_OF_EACH_KIND).during(2)),
-                        readers("api reader", "/api/posts?limit=20")
+                        readers(API_READER, "/api/posts?limit=20")
                                 .injectOpen(rampUsers(READERS_OF_EACH_KIND).during(2)),
                         writers("api writer", post("Written in a drill."))
                                 .injectOpen(rampUsers(WRITERS_OF_EACH_KIND).during(2)),

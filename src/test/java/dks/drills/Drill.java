@@ -74,6 +74,6 @@ final class Drill {
                 end,
                 List.copyOf(steps),
                 ground.load().journal().answers(begin, end),
-                new Board(ground.url()).check(written));
+                ground.board().check(written));
     }
 }

@@ -23,7 +23,8 @@ public final class Drills {
             "bad-deploy", BadDeployDrill.class,
             "task", TaskDrill.class,
             "database", DatabaseDrill.class,
-            "limits", LimitsDrill.class);
+            "limits", LimitsDrill.class,
+            "clock", ClockDrill.class);
     private static final String SHORT = "short";
 
     private Drills() {}
@@ -99,6 +100,11 @@ public final class Drills {
             if (test.isTest()) {
                 System.out.println("Drill: " + test.getDisplayName() + " …");
             }
+        }
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            System.out.println("Drill: " + test.getDisplayName() + " … skipped: " + reason);
         }
 
         @Override

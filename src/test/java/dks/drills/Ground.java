@@ -166,6 +166,10 @@ final class Ground implements AutoCloseable {
         return new Database(containers, settings.place().project());
     }
 
+    Board board() {
+        return new Board(url());
+    }
+
     Releases releases() {
         return releases;
     }

@@ -37,12 +37,21 @@ record Outcome(String name, long begin, long end, List<Step> steps, List<Answer>
         return answers.stream().filter(answer -> !answer.succeeded()).toList();
     }
 
-    /** The longest that one reader waited from one good answer to the next, in milliseconds. */
+    /** The longest that one reader waited from one good answer to the next, in milliseconds, whether of pages or of the API. */
     long longestGap() {
+        return Math.max(longestGap(BoardSimulation.PAGE_READER), longestGap(BoardSimulation.API_READER));
+    }
+
+    /**
+     * The same among some of them.
+     *
+     * @param readers how their names begin
+     */
+    long longestGap(String readers) {
         Map<String, Long> last = new HashMap<>();
         long longest = 0;
         for (Answer answer : answers.stream()
-                .filter(one -> one.kind() == Kind.READ && one.succeeded())
+                .filter(one -> one.person().startsWith(readers) && one.succeeded())
                 .sorted(Comparator.comparing(Answer::end))
                 .toList()) {
             Long before = last.put(answer.person(), answer.end());

@@ -12,34 +12,49 @@ class OutcomeTest {
 
     @Test
     void failuresDoNotEndTheGapOfAReader() {
-        assertThat(outcome(read("ann", 0, OK), read("ann", 3000, UNAVAILABLE), read("ann", 9800, OK))
+        assertThat(outcome(
+                                read("page reader 1", 0, OK),
+                                read("page reader 1", 3000, UNAVAILABLE),
+                                read("page reader 1", 9800, OK))
                         .longestGap())
                 .isEqualTo(9800);
     }
 
     @Test
     void theGapOfAReaderWhoGetsNothingMoreGoesOnToTheEnd() {
-        assertThat(outcome(read("ann", 0, OK), read("ben", 9000, OK)).longestGap())
+        assertThat(outcome(read("page reader 1", 0, OK), read("api reader 2", 9000, OK))
+                        .longestGap())
                 .isEqualTo(9900);
     }
 
     @Test
     void eachReaderHasGapsOfTheirOwn() {
-        assertThat(outcome(read("ann", 0, OK), read("ann", 9800, OK), read("ben", 4900, OK))
+        assertThat(outcome(
+                                read("page reader 1", 0, OK),
+                                read("page reader 1", 9800, OK),
+                                read("api reader 2", 4900, OK))
                         .longestGap())
                 .isEqualTo(9800);
     }
 
     @Test
     void whoGotNothingGoodIsNamed() {
-        Outcome outcome = outcome(read("ann", 0, OK), read("ann", 6000, UNAVAILABLE), read("ben", 6000, OK));
-        assertThat(outcome.unserved(5000, 10_000)).containsExactly("ann");
+        Outcome outcome = outcome(
+                read("page reader 1", 0, OK), read("page reader 1", 6000, UNAVAILABLE), read("api reader 2", 6000, OK));
+        assertThat(outcome.unserved(5000, 10_000)).containsExactly("page reader 1");
     }
 
     @Test
     void whoGotNoAnswerAtAllHasFailed() {
-        assertThat(outcome(read("ann", 0, 0)).failureSentence())
-                .isEqualTo("1 of 1 requests failed, the first after 0 s with no answer to ann.");
+        assertThat(outcome(read("page reader 1", 0, 0)).failureSentence())
+                .isEqualTo("1 of 1 requests failed, the first after 0 s with no answer to page reader 1.");
+    }
+
+    @Test
+    void whoCameForTheRushAndHasGoneWaitsForNothing() {
+        assertThat(outcome(read("page reader 1", 5000, OK), read("reader in a rush 2", 200, OK))
+                        .longestGap())
+                .isEqualTo(5100);
     }
 
     private static Outcome outcome(Answer... answers) {

@@ -29,12 +29,13 @@ final class Report {
     void add(Outcome outcome, String verdict) {
         rows.add(String.format(
                 Locale.ROOT,
-                "| %s | %d s | %d | %d | %.1f s | %d | %d | %d | %s |",
+                "| %s | %d s | %d | %d | %.1f s | %.1f s | %d | %d | %d | %s |",
                 outcome.name(),
                 (outcome.end() - outcome.begin()) / SECOND,
                 outcome.answers().size(),
                 outcome.failures().size(),
-                outcome.longestGap() / (double) SECOND,
+                outcome.longestGap(BoardSimulation.PAGE_READER) / (double) SECOND,
+                outcome.longestGap(BoardSimulation.API_READER) / (double) SECOND,
                 outcome.writes().acknowledged(),
                 outcome.writes().acknowledged() - outcome.writes().lost(),
                 outcome.writes().doubled(),
@@ -97,8 +98,8 @@ final class Report {
         String text = "# Drills of the stage " + stage + "\n\n"
                 + Runtime.getRuntime().availableProcessors()
                 + " processors for the system, the load and everything else.\n\n"
-                + "| drill | took | requests | failed | longest gap of a reader | posts acknowledged | found | doubled | |\n"
-                + "|---|--:|--:|--:|--:|--:|--:|--:|---|\n"
+                + "| drill | took | requests | failed | longest gap of a page reader | of an API reader | posts acknowledged | found | doubled | |\n"
+                + "|---|--:|--:|--:|--:|--:|--:|--:|--:|---|\n"
                 + String.join("\n", rows) + "\n" + details;
         try {
             Files.writeString(file, text);

@@ -46,6 +46,9 @@ class TaskDrill {
         assertThat(later)
                 .as("requests that were begun after the load balancer knew, and failed")
                 .isEmpty();
+        assertThat(outcome.longestGap(BoardSimulation.PAGE_READER))
+                .as("the longest gap of a page reader, in milliseconds, beside the time until the load balancer knows")
+                .isLessThanOrEqualTo(api.detectionMillis() + 2 * SLACK_MILLIS);
         assertThat(outcome.answers())
                 .as("requests that hung for longer than the task was there")
                 .allMatch(answer -> answer.end() < gone + SLACK_MILLIS || answer.begin() > found);
@@ -53,8 +56,9 @@ class TaskDrill {
 
     private static void killed(Drill drill, Fleet fleet) {
         Task task = second(drill, fleet);
+        drill.step("a task is killed");
         drill.containers().run("kill", "--signal", "KILL", task.id());
-        long dead = drill.step("a task is killed");
+        long dead = System.currentTimeMillis();
         long found = foundOut(drill, fleet, task, dead);
         fleet.discard(task);
         assertThat(fleet.await(fleet.start())).as("the task in its place").isEmpty();

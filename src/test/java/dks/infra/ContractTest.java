@@ -134,6 +134,23 @@ class ContractTest {
                 .isGreaterThan(Integer.parseInt(timeout.group(1)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void theUiAsksForTheSecondTimeWhenTheLoadBalancerKnowsWhichTaskHangs(String stage) throws IOException {
+        Matcher patience = Pattern.compile("(?m)^quarkus\\.rest-client\\.reader\\.read-timeout=(\\d+)$")
+                .matcher(properties("ui"));
+        assertThat(patience.find()).isTrue();
+        assertThat(services(stage).properties("AWS::ElasticLoadBalancingV2::TargetGroup"))
+                .isNotEmpty()
+                .allSatisfy(group -> assertThat(Integer.parseInt(patience.group(1)))
+                        .isGreaterThan(1000
+                                * (group.path("HealthCheckIntervalSeconds").asInt()
+                                                * group.path("UnhealthyThresholdCount")
+                                                        .asInt()
+                                        + group.path("HealthCheckTimeoutSeconds")
+                                                .asInt())));
+    }
+
     private static Set<String> set(String stage, String service) {
         return set(container(stage, service));
     }

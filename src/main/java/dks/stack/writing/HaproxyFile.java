@@ -48,6 +48,8 @@ public final class HaproxyFile {
         line("mode http");
         line("log global");
         line("timeout connect 10s");
+        comment("A request is tried once, as there");
+        line("retries 0");
         comment("idle_timeout.timeout_seconds");
         for (String kind : List.of("client", "server", "http-request", "http-keep-alive")) {
             line("timeout " + kind + " " + balancer.idleSeconds() + "s");

@@ -3,7 +3,6 @@ package dks.api.start;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
@@ -27,14 +26,14 @@ final class DatabaseCheck {
 
     /** What is wrong, in a sentence; empty once a connection could be made. Takes at most a minute and a half. */
     Optional<String> complaint() throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
+        long start = System.nanoTime();
         while (true) {
             try {
                 connect().close();
                 return Optional.empty();
             } catch (SQLException e) {
                 Optional<String> lasting = lasting(e);
-                if (lasting.isPresent() || Instant.now().isAfter(end)) {
+                if (lasting.isPresent() || System.nanoTime() - start > PATIENCE.toNanos()) {
                     return lasting.or(() -> Optional.of("The database at %s:%s cannot be reached: %s"
                             .formatted(settings.value("dks.db.host"), settings.value("dks.db.port"), e.getMessage())));
                 }

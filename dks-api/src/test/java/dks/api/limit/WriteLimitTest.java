@@ -7,6 +7,7 @@ import dks.api.AtTheSameTime;
 import dks.api.database.Database;
 import dks.api.database.DatabaseResource;
 import dks.api.posts.PostJson;
+import io.github.bucket4j.local.LockFreeBucket;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -54,6 +55,15 @@ class WriteLimitTest {
                 .hasSize(15)
                 .allSatisfy(WriteLimitTest::refused);
         assertThat(Database.postsTitled(post.title())).isEqualTo(5);
+    }
+
+    @Test
+    void a_clock_that_is_set_back_keeps_nobody_waiting() {
+        assertThat(allowances.full("anybody"))
+                .isInstanceOfSatisfying(
+                        LockFreeBucket.class,
+                        bucket -> assertThat(bucket.getTimeMeter().isWallClockBased())
+                                .isFalse());
     }
 
     @Test

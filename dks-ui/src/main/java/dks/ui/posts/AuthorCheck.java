@@ -1,6 +1,6 @@
 package dks.ui.posts;
 
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareReader;
 import dks.ui.api.Written;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
@@ -34,7 +34,7 @@ class AuthorCheck {
      * The page for changing something: for its author.
      *
      * @param what a post or comment
-     * @param reading reads it; see {@link KnowledgeShareApi}
+     * @param reading reads it; see {@link KnowledgeShareReader}
      * @param page the page about it
      */
     <T extends Written> Response toChange(String what, Supplier<T> reading, Function<T, TemplateInstance> page) {

@@ -1,6 +1,6 @@
 package dks.ui.posts;
 
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareWriter;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -21,12 +21,12 @@ public class DeleteCommentPage {
 
     record question(Question question, CommentView comment) implements TemplateInstance {}
 
-    private final KnowledgeShareApi api;
+    private final KnowledgeShareWriter api;
     private final PostReader posts;
     private final Deletion deletion;
     private final AuthorCheck authors;
 
-    DeleteCommentPage(@RestClient KnowledgeShareApi api, PostReader posts, Deletion deletion, AuthorCheck authors) {
+    DeleteCommentPage(@RestClient KnowledgeShareWriter api, PostReader posts, Deletion deletion, AuthorCheck authors) {
         this.api = api;
         this.posts = posts;
         this.deletion = deletion;

@@ -1,6 +1,6 @@
 package dks.ui.posts;
 
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareWriter;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -20,12 +20,12 @@ public class DeletePostPage {
 
     record question(Question question) implements TemplateInstance {}
 
-    private final KnowledgeShareApi api;
+    private final KnowledgeShareWriter api;
     private final PostReader posts;
     private final Deletion deletion;
     private final AuthorCheck authors;
 
-    DeletePostPage(@RestClient KnowledgeShareApi api, PostReader posts, Deletion deletion, AuthorCheck authors) {
+    DeletePostPage(@RestClient KnowledgeShareWriter api, PostReader posts, Deletion deletion, AuthorCheck authors) {
         this.api = api;
         this.posts = posts;
         this.deletion = deletion;

@@ -3,7 +3,7 @@ package dks.ui.posts;
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
 import dks.ui.api.Comment;
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareReader;
 import dks.ui.api.Post;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class Discussion {
     /**
      * The comments of a post after {@code cursor}.
      *
-     * @throws ApiRefused when the API knows no such post or cursor; see {@link KnowledgeShareApi}
+     * @throws ApiRefused when the API knows no such post or cursor; see {@link KnowledgeShareReader}
      */
     Comments after(long postId, String cursor) {
         try {

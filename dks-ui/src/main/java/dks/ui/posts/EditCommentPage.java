@@ -2,7 +2,7 @@ package dks.ui.posts;
 
 import dks.ui.api.ApiRefused;
 import dks.ui.api.Comment;
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareWriter;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;
@@ -38,7 +38,7 @@ public class EditCommentPage {
 
     record form(CommentEdit form, Preview preview) implements TemplateInstance {}
 
-    private final KnowledgeShareApi api;
+    private final KnowledgeShareWriter api;
     private final PostReader posts;
     private final Settings settings;
     private final Visitor visitor;
@@ -46,7 +46,7 @@ public class EditCommentPage {
     private final AuthorCheck authors;
 
     EditCommentPage(
-            @RestClient KnowledgeShareApi api,
+            @RestClient KnowledgeShareWriter api,
             PostReader posts,
             Settings settings,
             Visitor visitor,

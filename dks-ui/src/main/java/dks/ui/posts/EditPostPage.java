@@ -1,7 +1,7 @@
 package dks.ui.posts;
 
 import dks.ui.api.ApiRefused;
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareWriter;
 import dks.ui.api.Post;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
@@ -38,7 +38,7 @@ public class EditPostPage {
 
     record form(EditForm form, Preview preview) implements TemplateInstance {}
 
-    private final KnowledgeShareApi api;
+    private final KnowledgeShareWriter api;
     private final PostReader posts;
     private final Settings settings;
     private final Visitor visitor;
@@ -46,7 +46,7 @@ public class EditPostPage {
     private final AuthorCheck authors;
 
     EditPostPage(
-            @RestClient KnowledgeShareApi api,
+            @RestClient KnowledgeShareWriter api,
             PostReader posts,
             Settings settings,
             Visitor visitor,

@@ -1,7 +1,7 @@
 package dks.ui.posts;
 
 import dks.ui.api.Caller;
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareReader;
 import dks.ui.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,10 +28,10 @@ public class FeedPage {
     private static final String FOR_FIVE_MINUTES = "public, max-age=300";
     private static final int POSTS = 20;
 
-    private final KnowledgeShareApi api;
+    private final KnowledgeShareReader api;
     private final Settings settings;
 
-    FeedPage(@RestClient KnowledgeShareApi api, Settings settings) {
+    FeedPage(@RestClient KnowledgeShareReader api, Settings settings) {
         this.api = api;
         this.settings = settings;
     }

@@ -3,7 +3,7 @@ package dks.ui.posts;
 import dks.ui.api.ApiBusy;
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareWriter;
 import dks.ui.api.Kudos;
 import dks.ui.settings.Settings;
 import dks.ui.signin.ReturnPath;
@@ -41,11 +41,11 @@ public class KudosPage {
 
     record button(KudosView kudos) implements TemplateInstance {}
 
-    private final KnowledgeShareApi api;
+    private final KnowledgeShareWriter api;
     private final Settings settings;
     private final Visitor visitor;
 
-    KudosPage(@RestClient KnowledgeShareApi api, Settings settings, Visitor visitor) {
+    KudosPage(@RestClient KnowledgeShareWriter api, Settings settings, Visitor visitor) {
         this.api = api;
         this.settings = settings;
         this.visitor = visitor;

@@ -1,6 +1,6 @@
 package dks.ui.posts;
 
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareWriter;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;
@@ -33,12 +33,12 @@ public class NewCommentPage {
 
     record form(CommentForm form, Preview preview) implements TemplateInstance {}
 
-    private final KnowledgeShareApi api;
+    private final KnowledgeShareWriter api;
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
 
-    NewCommentPage(@RestClient KnowledgeShareApi api, Settings settings, Visitor visitor, FormSender sender) {
+    NewCommentPage(@RestClient KnowledgeShareWriter api, Settings settings, Visitor visitor, FormSender sender) {
         this.api = api;
         this.settings = settings;
         this.visitor = visitor;

@@ -1,6 +1,6 @@
 package dks.ui.posts;
 
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareWriter;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;
@@ -27,12 +27,12 @@ public class NewPostPage {
 
     record form(PostForm form, Preview preview) implements TemplateInstance {}
 
-    private final KnowledgeShareApi api;
+    private final KnowledgeShareWriter api;
     private final Settings settings;
     private final Visitor visitor;
     private final FormSender sender;
 
-    NewPostPage(@RestClient KnowledgeShareApi api, Settings settings, Visitor visitor, FormSender sender) {
+    NewPostPage(@RestClient KnowledgeShareWriter api, Settings settings, Visitor visitor, FormSender sender) {
         this.api = api;
         this.settings = settings;
         this.visitor = visitor;

@@ -4,7 +4,7 @@ import dks.ui.api.ApiRefused;
 import dks.ui.api.Caller;
 import dks.ui.api.Comment;
 import dks.ui.api.CommentList;
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareReader;
 import dks.ui.api.Post;
 import dks.ui.api.PostList;
 import dks.ui.signin.Visitor;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Reads posts and their comments as whoever is signed in, so that they say whose they are, and as anybody when that does
- * not work. Every method throws what {@link KnowledgeShareApi} throws.
+ * not work. Every method throws what {@link KnowledgeShareReader} throws.
  */
 @RequestScoped
 class PostReader {
@@ -27,10 +27,10 @@ class PostReader {
 
     private static final int COMMENTS_PER_PAGE = 50;
 
-    private final KnowledgeShareApi api;
+    private final KnowledgeShareReader api;
     private final Visitor visitor;
 
-    PostReader(@RestClient KnowledgeShareApi api, Visitor visitor) {
+    PostReader(@RestClient KnowledgeShareReader api, Visitor visitor) {
         this.api = api;
         this.visitor = visitor;
     }

@@ -1,6 +1,6 @@
 package dks.ui.posts;
 
-import dks.ui.api.KnowledgeShareApi;
+import dks.ui.api.KnowledgeShareReader;
 import dks.ui.api.TagList.TagCount;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
@@ -17,9 +17,9 @@ public class TagsPage {
 
     record list(List<Row> tags) implements TemplateInstance {}
 
-    private final KnowledgeShareApi api;
+    private final KnowledgeShareReader api;
 
-    TagsPage(@RestClient KnowledgeShareApi api) {
+    TagsPage(@RestClient KnowledgeShareReader api) {
         this.api = api;
     }
 

@@ -10,6 +10,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -67,6 +68,39 @@ class ApiTroubleTest extends PageTest {
         var answer = form().formParam("title", "Typed before the API ended").post("/posts");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.asString()).contains("Typed before the API ended");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_one_task_of_the_api_is_lost_another_is_asked(FakeApi.Loss how) {
+        api.add("Asked for twice", "Text");
+        api.lose(how);
+        assertThat(page("/").select("#posts h2").text()).isEqualTo("Asked for twice");
+        assertThat(api.received()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void but_only_once(FakeApi.Loss how) {
+        api.lose(how);
+        api.lose(how);
+        assertOffersToTryAgain(browser().get("/"));
+        assertThat(api.received()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_written_is_sent_once(FakeApi.Loss how) {
+        api.lose(how);
+        assertThat(form().formParam("title", "x").post("/posts").statusCode()).isEqualTo(503);
+        assertThat(api.received()).hasSize(1);
+    }
+
+    @Test
+    void an_api_that_says_itself_that_it_cannot_is_not_asked_again() {
+        api.answer(503, "application/problem+json", "{}");
+        assertOffersToTryAgain(browser().get("/"));
+        assertThat(api.received()).hasSize(1);
     }
 
     /** A kept connection that the API closes just when it is taken: seldom in one round, so there are many. */

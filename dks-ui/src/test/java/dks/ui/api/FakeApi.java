@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -45,6 +47,16 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     private volatile boolean losesComments;
     private volatile boolean takesTokens = true;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
+    private volatile CountDownLatch lost = new CountDownLatch(1);
+    private final Queue<Loss> losses = new ConcurrentLinkedQueue<>();
+
+    /** How one task of several loses a request. */
+    public enum Loss {
+        HANGS,
+        HANGS_UP,
+        BAD_GATEWAY,
+        GATEWAY_TIMEOUT
+    }
 
     /** A request as it came. */
     public record Received(String method, String uri, Map<String, List<String>> headers, JsonNode body) {
@@ -70,7 +82,9 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
                 "https://dks.example",
                 "DKS_SIGN_IN",
                 "off",
-                "quarkus.rest-client.api.read-timeout",
+                "quarkus.rest-client.reader.read-timeout",
+                "750",
+                "quarkus.rest-client.writer.read-timeout",
                 "1500");
     }
 
@@ -88,6 +102,9 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     public void reset() {
         hanging.countDown();
         hangsUp = false;
+        losses.clear();
+        lost.countDown();
+        lost = new CountDownLatch(1);
         canned = null;
         mine = true;
         knowsComments = true;
@@ -125,6 +142,11 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     /** From now on every request waits, until {@link #reset()}. */
     public void hang() {
         hanging = new CountDownLatch(1);
+    }
+
+    /** The next request is lost, and another one for each time that this is called. */
+    public void lose(Loss how) {
+        losses.add(how);
     }
 
     /** From now on every connection is closed in place of an answer, until {@link #reset()}. */
@@ -249,13 +271,15 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
                 exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()),
                 body.length == 0 ? null : JSON.readTree(body)));
-        try {
-            hanging.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var loss = losses.poll();
+        if (loss == Loss.HANGS) {
+            await(lost);
         }
+        await(hanging);
         var special = canned;
-        if (hangsUp) {
+        if (loss == Loss.BAD_GATEWAY || loss == Loss.GATEWAY_TIMEOUT) {
+            send(exchange, loss == Loss.BAD_GATEWAY ? 502 : 504, "text/html", "<html>Gateway</html>");
+        } else if (loss != null || hangsUp) {
             exchange.close();
         } else if (special != null) {
             send(exchange, special.status(), special.type(), special.body());
@@ -268,6 +292,14 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
             problem(exchange, 401);
         } else {
             answer(exchange, body);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
