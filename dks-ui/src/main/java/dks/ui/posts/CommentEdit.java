@@ -2,6 +2,8 @@ package dks.ui.posts;
 
 import dks.ui.api.ChangedComment;
 import dks.ui.api.Comment;
+import dks.ui.forms.Complaints;
+import dks.ui.forms.TypedText;
 import java.time.Instant;
 
 /**

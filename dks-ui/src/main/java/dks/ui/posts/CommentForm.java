@@ -2,6 +2,9 @@ package dks.ui.posts;
 
 import dks.ui.api.Comment;
 import dks.ui.api.NewComment;
+import dks.ui.forms.Complaints;
+import dks.ui.forms.FormKey;
+import dks.ui.forms.TypedText;
 
 /**
  * The form for a new comment, with what was typed into it and what is wrong with that.

@@ -2,6 +2,8 @@ package dks.ui.posts;
 
 import dks.ui.api.ChangedPost;
 import dks.ui.api.Post;
+import dks.ui.forms.Complaints;
+import dks.ui.forms.TypedText;
 import java.time.Instant;
 
 /**

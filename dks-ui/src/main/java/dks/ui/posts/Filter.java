@@ -13,9 +13,9 @@ import java.util.List;
  * @param author whom they are by; null for anybody
  * @param order which come first
  */
-record Filter(String q, String tag, String author, Order order) {
+public record Filter(String q, String tag, String author, Order order) {
 
-    Filter {
+    public Filter {
         q = orNull(q);
         tag = orNull(tag);
         author = orNull(author);
@@ -67,7 +67,7 @@ record Filter(String q, String tag, String author, Order order) {
     }
 
     /** What these posts are, in words; they are called {@code posts}, or {@code results} of a search. */
-    String describe(String posts, String results) {
+    public String describe(String posts, String results) {
         return (q == null ? posts : results + " for “" + Isolated.of(q) + "”")
                 + (tag == null ? "" : " tagged “" + Isolated.of(tag) + "”")
                 + (author == null ? "" : " by " + Isolated.of(author));

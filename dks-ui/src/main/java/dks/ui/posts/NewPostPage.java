@@ -1,6 +1,9 @@
 package dks.ui.posts;
 
 import dks.ui.api.KnowledgeShareWriter;
+import dks.ui.forms.Complaints;
+import dks.ui.forms.FormSender;
+import dks.ui.forms.Preview;
 import dks.ui.settings.Settings;
 import dks.ui.signin.Visitor;
 import dks.ui.web.Answers;

@@ -1,7 +1,7 @@
 package dks.ui.posts;
 
 /** Which posts come first. */
-enum Order {
+public enum Order {
     NEW(null, "Older", "Back to the newest"),
     KUDOS("kudos", "More", "Back to those with the most kudos");
 

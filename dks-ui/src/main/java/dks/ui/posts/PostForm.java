@@ -1,6 +1,9 @@
 package dks.ui.posts;
 
 import dks.ui.api.NewPost;
+import dks.ui.forms.Complaints;
+import dks.ui.forms.FormKey;
+import dks.ui.forms.TypedText;
 
 /**
  * The form for a new post, with what was typed into it and what is wrong with that.

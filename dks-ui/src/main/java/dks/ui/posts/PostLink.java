@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The page a post points at: where the link goes and the name people know the place by. */
-record PostLink(String href, String host) {
+public record PostLink(String href, String host) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /** The link of a post; null when it has none or one that does not lead to the web. */
-    static PostLink of(String link) {
+    public static PostLink of(String link) {
         if (link == null) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dks.ui.posts;
 
 import dks.ui.api.Post;
+import dks.ui.forms.TypedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dks.ui.posts;
+package dks.ui.feed;
 
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;

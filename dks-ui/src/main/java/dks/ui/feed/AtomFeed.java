@@ -1,7 +1,9 @@
-package dks.ui.posts;
+package dks.ui.feed;
 
 import dks.ui.api.Post;
 import dks.ui.markdown.Markdown;
+import dks.ui.posts.Filter;
+import dks.ui.posts.PostLink;
 import dks.ui.settings.Settings;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

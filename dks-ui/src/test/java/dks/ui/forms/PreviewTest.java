@@ -1,4 +1,4 @@
-package dks.ui.posts;
+package dks.ui.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

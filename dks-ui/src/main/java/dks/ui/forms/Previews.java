@@ -1,4 +1,4 @@
-package dks.ui.posts;
+package dks.ui.forms;
 
 import dks.ui.web.Answers;
 import io.quarkus.qute.TemplateInstance;

@@ -1,4 +1,4 @@
-package dks.ui.posts;
+package dks.ui.forms;
 
 import dks.ui.markdown.Markdown;
 import io.quarkus.qute.RawString;
@@ -10,19 +10,21 @@ import java.nio.charset.StandardCharsets;
  * @param body the text as it will be shown; null when there is nothing to show
  * @param sentence why there is nothing to show; null when there is
  */
-record Preview(RawString body, String sentence) {
+public record Preview(RawString body, String sentence) {
 
     /** No preview was asked for. */
-    static final Preview NONE = null;
+    public static final Preview NONE = null;
 
     private static final int LONGEST_POST = 64 * 1024;
     private static final int LONGEST_COMMENT = 16 * 1024;
 
-    static Preview ofPost(String text) {
+    /** What the text of a post, of at most 64 KiB, will look like. */
+    public static Preview ofPost(String text) {
         return of(text, "post", LONGEST_POST);
     }
 
-    static Preview ofComment(String text) {
+    /** What the text of a comment, of at most 16 KiB, will look like. */
+    public static Preview ofComment(String text) {
         return of(text, "comment", LONGEST_COMMENT);
     }
 

@@ -1,4 +1,4 @@
-package dks.ui.posts;
+package dks.ui.forms;
 
 import dks.ui.api.Problem;
 import dks.ui.api.Problem.FieldError;
@@ -12,19 +12,23 @@ import java.util.stream.Stream;
  * @param signedOut true when signing in again is the way out
  * @param errors what is wrong, field by field
  */
-record Complaints(String notice, boolean signedOut, List<FieldError> errors) {
+public record Complaints(String notice, boolean signedOut, List<FieldError> errors) {
 
-    static final Complaints NONE = new Complaints(null, false, List.of());
+    /** Nothing is wrong. */
+    public static final Complaints NONE = new Complaints(null, false, List.of());
 
-    static Complaints notice(String sentence) {
+    /** Something is wrong with the form as a whole. */
+    public static Complaints notice(String sentence) {
         return new Complaints(sentence, false, List.of());
     }
 
-    static Complaints signedOut(String sentence) {
+    /** Whoever sends it has to sign in first. */
+    public static Complaints signedOut(String sentence) {
         return new Complaints(sentence, true, List.of());
     }
 
-    static Complaints of(Problem problem) {
+    /** What the API found wrong. */
+    public static Complaints of(Problem problem) {
         return new Complaints(problem.errors().isEmpty() ? problem.detail() : null, false, problem.errors());
     }
 

@@ -1,25 +1,26 @@
-package dks.ui.posts;
+package dks.ui.forms;
 
 import java.util.regex.Pattern;
 
 /** What arrives from the fields of a form, made fit to work with. */
-final class TypedText {
+public final class TypedText {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private TypedText() {}
 
-    static String orEmpty(String text) {
+    /** The text, never null. */
+    public static String orEmpty(String text) {
         return text == null ? "" : text;
     }
 
     /** A text of several lines. Browsers send CR LF for every line break, which would count twice against the limits. */
-    static String lines(String text) {
+    public static String lines(String text) {
         return orEmpty(text).replace("\r\n", "\n");
     }
 
     /** A version; what is no number is no version of anything, and the API then answers with the one there is. */
-    static long number(String version) {
+    public static long number(String version) {
         try {
             return version == null ? 0 : Long.parseLong(version);
         } catch (NumberFormatException notANumber) {
@@ -28,7 +29,7 @@ final class TypedText {
     }
 
     /** True when two texts differ in white space at most, which the API may tidy. */
-    static boolean sameWords(String one, String other) {
+    public static boolean sameWords(String one, String other) {
         return words(one).equals(words(other));
     }
 

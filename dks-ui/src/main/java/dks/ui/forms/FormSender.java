@@ -1,4 +1,4 @@
-package dks.ui.posts;
+package dks.ui.forms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * again.
  */
 @RequestScoped
-class FormSender {
+public class FormSender {
 
     private static final Logger LOG = Logger.getLogger(FormSender.class);
     private static final int UNAUTHORIZED = 401;
@@ -46,10 +46,10 @@ class FormSender {
      * @param again how to send it again, such as "save again"
      * @param refusals what else to say than the API, by its status
      */
-    record Words(String subject, String again, Map<Integer, String> refusals) {}
+    public record Words(String subject, String again, Map<Integer, String> refusals) {}
 
     /** The page with the form, what is wrong with it, and what its text will look like. */
-    interface Page {
+    public interface Page {
         TemplateInstance of(Complaints complaints, Preview preview);
     }
 
@@ -58,7 +58,7 @@ class FormSender {
      *
      * @param attempt asks the API, and answers when it accepts
      */
-    Response previewOrSend(Words words, Page form, Supplier<Preview> preview, Supplier<Response> attempt) {
+    public Response previewOrSend(Words words, Page form, Supplier<Preview> preview, Supplier<Response> attempt) {
         return previews.wanted()
                 ? previews.answer(preview.get(), shown -> form.of(Complaints.NONE, shown))
                 : send(words, complaints -> form.of(complaints, Preview.NONE), attempt);
@@ -87,7 +87,7 @@ class FormSender {
     }
 
     /** What is saved now, when a conflict with it is the problem and the API tells. */
-    <T> Optional<T> current(Problem problem, Class<T> type) {
+    public <T> Optional<T> current(Problem problem, Class<T> type) {
         if (problem.status() != Response.Status.CONFLICT.getStatusCode() || problem.current() == null) {
             return Optional.empty();
         }

@@ -1,7 +1,9 @@
-package dks.ui.posts;
+package dks.ui.feed;
 
 import dks.ui.api.Caller;
 import dks.ui.api.KnowledgeShareReader;
+import dks.ui.posts.Filter;
+import dks.ui.posts.Order;
 import dks.ui.settings.Settings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

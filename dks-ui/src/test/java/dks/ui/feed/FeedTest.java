@@ -1,4 +1,4 @@
-package dks.ui.posts;
+package dks.ui.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
