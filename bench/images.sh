@@ -76,7 +76,7 @@ for image in dks-api dks-ui; do
   echo "| $image: layer | MB | MB compressed |"
   echo '|---|--:|--:|'
   container=$($docker create "$image")
-  for path in /opt/jre /app/lib /app/quarkus /app/app /app/aot; do
+  for path in /opt/jre /app/lib /app/quarkus /app/app /app/sbom.json /app/aot; do
     echo "| \`$path\` | $($docker cp "$container:$path" - | wc -c | awk '{ printf "%.1f", $1 / 1e6 }') | $($docker cp "$container:$path" - | gzip | wc -c | awk '{ printf "%.1f", $1 / 1e6 }') |"
   done
   remove "$container"
