@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,17 +70,18 @@ public record Region(String name, String cloudFrontPrefixList, List<String> zone
      * @param count how many there have to be
      * @throws InvalidSettingException if they are not so many different zones of this Region
      */
-    Region in(String names, int count) {
-        List<String> zones =
+    Region withZones(String names, int count) {
+        List<String> named =
                 Arrays.stream(names.split(",", -1)).map(String::strip).toList();
-        boolean here = zones.stream()
-                .allMatch(zone -> isZoneName(zone) && zone.length() == name.length() + 1 && zone.startsWith(name));
-        if (!here || zones.size() != count || new TreeSet<>(zones).size() != count) {
+        Pattern here = Pattern.compile(Pattern.quote(name) + "[a-z]");
+        if (named.size() != count
+                || named.stream().distinct().count() != count
+                || !named.stream().allMatch(here.asMatchPredicate())) {
             throw new InvalidSettingException("zones=" + names + " is not " + count + " zones of " + name
                     + " by name: `aws ec2 describe-availability-zones --region " + name
                     + "` lists them, for example zones="
                     + Stream.of("a", "b", "c").limit(count).map(name::concat).collect(Collectors.joining(",")) + ".");
         }
-        return new Region(name, cloudFrontPrefixList, zones);
+        return new Region(name, cloudFrontPrefixList, named);
     }
 }

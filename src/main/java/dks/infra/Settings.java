@@ -139,7 +139,7 @@ public final class Settings {
         Region region = Region.named(
                 given.getOrDefault("region", stage.target().region().name()));
         return given("zones")
-                .map(zones -> region.in(zones, stage.network().zones()))
+                .map(zones -> region.withZones(zones, stage.network().zones()))
                 .orElse(region);
     }
 
