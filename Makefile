@@ -29,6 +29,8 @@ export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION = 1
 export JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION = 1
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = 20
 export CDK_DISABLE_CLI_TELEMETRY = true
+# On a terminal it recommends 3.0.0, which cannot read what the library in pom.xml writes.
+export CDK_DISABLE_VERSION_CHECK = true
 
 # What the page's footer says this is: at most the twelve characters that it shows, and nothing where git is not.
 REVISION = $(shell git describe --always --exclude='*' --abbrev=7 --dirty=-mod 2>/dev/null)

@@ -44,11 +44,8 @@ public final class DksStage extends Stage {
         tag(stage);
         Validations.of(this).addPlugins(new PlacementPlugin(), new DeletionPlugin(), new TrafficShiftPlugin());
         // CDK 2.263 compares the subnets of a list without looking into Fn::GetStackOutput.
-        Validations.of(this)
-                .acknowledge(Acknowledgment.builder()
-                        .id("CloudFormation-Validate::W9007")
-                        .reason("References to different outputs are no duplicates.")
-                        .build());
+        acknowledge("W9007", "References to different outputs are no duplicates.");
+        acknowledge("W3010", "A zone has a name only where a person gave one; the table of Regions has ids.");
     }
 
     private Entrance entrance(StageConfig stage, PlatformStack platform) {
@@ -60,6 +57,14 @@ public final class DksStage extends Stage {
             return new Entrance(edge.url(), Optional.of(auth.signIn()));
         }
         return new Entrance(platform.loadBalancer().url(), Optional.empty());
+    }
+
+    private void acknowledge(String rule, String reason) {
+        Validations.of(this)
+                .acknowledge(Acknowledgment.builder()
+                        .id("CloudFormation-Validate::" + rule)
+                        .reason(reason)
+                        .build());
     }
 
     private void tag(StageConfig stage) {

@@ -1,9 +1,13 @@
 package dks.infra;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the templates need to know of an AWS Region and cannot ask for without credentials.
@@ -11,14 +15,15 @@ import java.util.TreeMap;
  * @param name the Region's code, for example {@code us-east-1}
  * @param cloudFrontPrefixList id of the AWS-managed prefix list {@code com.amazonaws.global.cloudfront.origin-facing},
  *     the addresses from which CloudFront calls an origin
- * @param zoneIds three Availability Zones by id. Ids and not names, because a name ({@code us-east-1a}) is another zone
- *     in every account, and CloudFront VPC origins do not reach use1-az3
+ * @param zones Availability Zones, in the table three by id. Ids and not names, because a name ({@code us-east-1a}) is
+ *     another zone in every account, and CloudFront VPC origins do not reach use1-az3
  */
-public record Region(String name, String cloudFrontPrefixList, List<String> zoneIds) {
+public record Region(String name, String cloudFrontPrefixList, List<String> zones) {
 
     /** The Region of a stage when none is asked for. */
     public static final String DEFAULT = "us-east-1";
 
+    private static final Pattern ZONE_NAME = Pattern.compile("[a-z]{2}(?:-[a-z]+)+-[0-9]+[a-z]");
     private static final Map<String, Region> KNOWN = new TreeMap<>();
 
     // Prefix list ids: `aws ec2 describe-managed-prefix-lists` in each Region; they never change. Zones: those that
@@ -51,5 +56,32 @@ public record Region(String name, String cloudFrontPrefixList, List<String> zone
                     + String.join(", ", new ArrayList<>(KNOWN.keySet())) + ", or add it to Region.java.");
         }
         return region;
+    }
+
+    /** Whether the zone is said by its name ({@code us-east-1a}) and not by its id ({@code use1-az1}). */
+    public static boolean isZoneName(String zone) {
+        return ZONE_NAME.matcher(zone).matches();
+    }
+
+    /**
+     * This Region with the zones that a person names.
+     *
+     * @param names zones by name, separated by commas
+     * @param count how many there have to be
+     * @throws InvalidSettingException if they are not so many different zones of this Region
+     */
+    Region withZones(String names, int count) {
+        List<String> named =
+                Arrays.stream(names.split(",", -1)).map(String::strip).toList();
+        Pattern here = Pattern.compile(Pattern.quote(name) + "[a-z]");
+        if (named.size() != count
+                || named.stream().distinct().count() != count
+                || !named.stream().allMatch(here.asMatchPredicate())) {
+            throw new InvalidSettingException("zones=" + names + " is not " + count + " zones of " + name
+                    + " by name: `aws ec2 describe-availability-zones --region " + name
+                    + "` lists them, for example zones="
+                    + Stream.of("a", "b", "c").limit(count).map(name::concat).collect(Collectors.joining(",")) + ".");
+        }
+        return new Region(name, cloudFrontPrefixList, named);
     }
 }

@@ -23,6 +23,7 @@ public final class Settings {
             "stage",
             "account",
             "region",
+            "zones",
             "cpu",
             "edge",
             "allowedCidrs",
@@ -40,6 +41,7 @@ public final class Settings {
             "deployment"));
     /** Settings that make sense for one stage only: two stages cannot share a domain, and who stops one names it. */
     private static final List<String> OF_ONE_STAGE = List.of(
+            "zones",
             "edge",
             "allowedCidrs",
             "domain",
@@ -112,8 +114,7 @@ public final class Settings {
     private StageConfig applyTo(StageConfig stage) {
         var target = new StageConfig.Target(
                 value("account", ACCOUNT, "an AWS account: 12 digits"),
-                Region.named(
-                        given.getOrDefault("region", stage.target().region().name())),
+                region(stage),
                 given.containsKey("cpu")
                         ? CpuArchitecture.of(given.get("cpu"))
                         : stage.target().cpu(),
@@ -132,6 +133,14 @@ public final class Settings {
 
     private Optional<String> given(String name) {
         return Optional.ofNullable(given.get(name));
+    }
+
+    private Region region(StageConfig stage) {
+        Region region = Region.named(
+                given.getOrDefault("region", stage.target().region().name()));
+        return given("zones")
+                .map(zones -> region.withZones(zones, stage.network().zones()))
+                .orElse(region);
     }
 
     private Map<String, String> images() {
@@ -185,6 +194,9 @@ public final class Settings {
 
     private EdgeConfig cloudFront(EdgeConfig.CloudFront edge) {
         refuse("allowedCidrs", "goes with edge=alb only: CloudFront serves everybody, and people sign in");
+        refuse(
+                "zones",
+                "goes with edge=alb only: CloudFront does not reach every zone, and a name does not say which one it is");
         return new EdgeConfig.CloudFront(domain(), edge.firewall());
     }
 

@@ -33,6 +33,19 @@ class NetworkTest {
     }
 
     @Test
+    void zonesThatAPersonNamesAreWrittenByName() {
+        Synthesized named =
+                Synthesized.with("stage=dev", "edge=alb", "allowedCidrs=203.0.113.0/24", "zones=us-east-1c,us-east-1d");
+        assertThat(named.json("dev", "Network").properties("AWS::EC2::Subnet"))
+                .hasSize(4)
+                .allSatisfy(
+                        subnet -> assertThat(subnet.has("AvailabilityZoneId")).isFalse())
+                .extracting(subnet -> subnet.path("AvailabilityZone").asText())
+                .containsOnly("us-east-1c", "us-east-1d");
+        assertThat(named.findings()).isEqualTo(Variants.DEV_ALB.findings());
+    }
+
+    @Test
     void noSubnetIsInTheZoneThatVpcOriginsDoNotReach() {
         assertThat(prod.properties("AWS::EC2::Subnet"))
                 .extracting(subnet -> subnet.path("AvailabilityZoneId").asText())

@@ -54,6 +54,15 @@ class SettingsTest {
     }
 
     @Test
+    void zonesByNameTakeThePlaceOfThoseInTheTable() {
+        StageConfig dev = stages("stage=dev edge=alb allowedCidrs=203.0.113.0/24 region=eu-west-1"
+                        + " zones=eu-west-1c,eu-west-1a")
+                .get(0);
+        assertThat(dev.target().region().zones()).containsExactly("eu-west-1c", "eu-west-1a");
+        assertThat(dev.target().region().name()).isEqualTo("eu-west-1");
+    }
+
+    @Test
     void aDomainKeepsTheFirewall() {
         StageConfig prod = stages(
                         "stage=prod domain=dks.example.com hostedZone=Z0123456789AB certificateArn=" + CERTIFICATE)
@@ -170,6 +179,14 @@ class SettingsTest {
                 "stage=dev edge=alb allowedCidrs=203.0.113.7/24 | allowedCidrs=203.0.113.7/24 has bits set beyond its prefix",
                 "stage=dev edge=alb allowedCidrs=2001:db8::/32 | allowedCidrs=2001:db8::/32 is not an IPv4 address range",
                 "stage=dev edge=alb allowedCidrs=203.0.113.0/24 domain=a.example.com | domain=a.example.com goes with edge=cloudfront only",
+                "zones=us-east-1a,us-east-1b | zones=us-east-1a,us-east-1b is for one stage: name it",
+                "stage=dev zones=us-east-1a,us-east-1b | zones=us-east-1a,us-east-1b goes with edge=alb only: CloudFront does not reach every zone",
+                "stage=dev edge=alb allowedCidrs=203.0.113.0/24 zones=us-east-1a | zones=us-east-1a is not 2 zones of us-east-1 by name: `aws ec2 describe-availability-zones --region us-east-1` lists them, for example zones=us-east-1a,us-east-1b.",
+                "stage=dev edge=alb allowedCidrs=203.0.113.0/24 zones=us-east-1a,us-east-1a | zones=us-east-1a,us-east-1a is not 2 zones of us-east-1 by name",
+                "stage=dev edge=alb allowedCidrs=203.0.113.0/24 zones=use1-az1,use1-az2 | zones=use1-az1,use1-az2 is not 2 zones of us-east-1 by name",
+                "stage=dev edge=alb allowedCidrs=203.0.113.0/24 zones=us-east-1a,us-east-2b | zones=us-east-1a,us-east-2b is not 2 zones of us-east-1 by name",
+                "stage=dev edge=alb allowedCidrs=203.0.113.0/24 zones=us-east-1a,us-east-1-bos-1a | zones=us-east-1a,us-east-1-bos-1a is not 2 zones of us-east-1 by name",
+                "stage=dev edge=alb allowedCidrs=203.0.113.0/24 region=eu-west-1 zones=us-east-1a,us-east-1b | zones=us-east-1a,us-east-1b is not 2 zones of eu-west-1 by name",
                 "stage=prod domain=dks.example.com | domain, certificateArn and hostedZone go together; missing: certificateArn, hostedZone.",
                 "stage=prod domain=dks certificateArn=x hostedZone=Z1 | domain=dks is not a domain name in lower case",
                 "stage=prod domain=dks.example.com certificateArn=arn:aws:acm:eu-west-1:111111111111:certificate/1-2 hostedZone=Z1 | certificateArn=arn:aws:acm:eu-west-1:111111111111:certificate/1-2 is not the ARN of an ACM certificate in us-east-1",

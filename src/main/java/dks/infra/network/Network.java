@@ -1,5 +1,6 @@
 package dks.infra.network;
 
+import dks.infra.Region;
 import dks.infra.StageConfig.NetworkSize;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,19 +32,19 @@ public final class Network extends Construct {
     private final boolean taskInterfaces;
 
     /**
-     * @param zoneIds Availability Zones by id, as many as {@code size} says
+     * @param zones Availability Zones by id or by name, as many as {@code size} says
      * @param flowLogs whether accepted and rejected connections are logged, kept as long as other logs
      * @param lasting whether the stage is there to stay
      */
     public record Props(
-            NetworkSize size, List<String> zoneIds, boolean flowLogs, RetentionDays logRetention, boolean lasting) {}
+            NetworkSize size, List<String> zones, boolean flowLogs, RetentionDays logRetention, boolean lasting) {}
 
     public Network(Construct scope, String id, Props props) {
         super(scope, id);
         taskInterfaces = props.size().taskInterfaces();
         vpc = Vpc.Builder.create(this, "Vpc")
                 .ipAddresses(IpAddresses.cidr("10.0.0.0/16"))
-                .availabilityZones(props.zoneIds())
+                .availabilityZones(props.zones())
                 .natGateways(taskInterfaces ? props.size().zones() : 0)
                 .subnetConfiguration(subnets())
                 // CDK empties the default security group by a Lambda function, whose log group stays behind when the
@@ -113,12 +114,15 @@ public final class Network extends Construct {
         return subnets;
     }
 
-    /** Vpc writes what it is given as AvailabilityZone, a name; ours are ids, the same zone in every account. */
+    /** Vpc writes what it is given as AvailabilityZone, a name; an id is the same zone in every account. */
     private void zonesById() {
         var subnets = new ArrayList<ISubnet>(vpc.getPublicSubnets());
         subnets.addAll(vpc.getPrivateSubnets());
         subnets.addAll(vpc.getIsolatedSubnets());
         for (ISubnet subnet : subnets) {
+            if (Region.isZoneName(subnet.getAvailabilityZone())) {
+                continue;
+            }
             var resource = (CfnSubnet) subnet.getNode().getDefaultChild();
             resource.setAvailabilityZone(null);
             resource.setAvailabilityZoneId(subnet.getAvailabilityZone());

@@ -8,7 +8,7 @@ import software.constructs.Construct;
 
 /** The stage's network. It changes rarely: most changes to a subnet replace it. */
 public final class NetworkStack extends Stack {
-    private final List<String> zoneIds;
+    private final List<String> zones;
     private final Network network;
 
     public NetworkStack(Construct scope, String id, StageConfig stage) {
@@ -19,13 +19,13 @@ public final class NetworkStack extends Stack {
                         .description("DKS " + stage.name() + ": VPC, subnets and endpoints")
                         .terminationProtection(stage.retention().protectedData())
                         .build());
-        zoneIds = stage.target().region().zoneIds().subList(0, stage.network().zones());
+        zones = stage.target().region().zones().subList(0, stage.network().zones());
         network = new Network(
                 this,
                 "Network",
                 new Network.Props(
                         stage.network(),
-                        zoneIds,
+                        zones,
                         stage.operations().insights(),
                         stage.retention().logs(),
                         stage.retention().protectedData()));
@@ -39,6 +39,6 @@ public final class NetworkStack extends Stack {
     /** Pinned: with an explicit Region, Vpc would otherwise ask AWS for the zones at synthesis. */
     @Override
     public List<String> getAvailabilityZones() {
-        return zoneIds;
+        return zones;
     }
 }
