@@ -22,6 +22,11 @@ record ImageBuild(Engine engine, Image image) {
                 steps.accept("  " + line);
             }
         });
+        if (built.text().contains("upgrade to h2c")) {
+            throw new StackFailure("The engine has no BuildKit, with which '" + engine.docker()
+                    + "' builds; where it is Podman, say DOCKER_BUILDKIT=0 or CDK_DOCKER=podman. The build says:"
+                    + built.last(1));
+        }
         if (!built.succeeded()) {
             // BuildKit tells of every layer by its hash, too.
             List<String> told =
