@@ -31,8 +31,8 @@ record ImageBuild(Engine engine, Image image) {
             // BuildKit tells of every layer by its hash, too.
             List<String> told =
                     built.lines().stream().filter(line -> !line.matches(LAYER)).toList();
-            throw new StackFailure("The image " + image.name() + " cannot be built from " + image.directory()
-                    + "; mend its Dockerfile or what it copies. The build's last lines:"
+            throw new StackFailure("The image " + image.shortName() + " cannot be built from " + image.directory()
+                    + ", the CDK's copy; mend the Dockerfile where it was copied from, or what that takes. The build's last lines:"
                     + new Programs.Outcome(built.code(), told).last(TOLD_LINES));
         }
     }
