@@ -16,6 +16,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /** {@code make check-board}: what people do on a board, done in a browser on one that runs, and deleted again. */
 public final class CheckBoard {
     private static final int TOLD_FRAMES = 10;
+    private static final int TOLD_CHARACTERS = 300;
 
     /** What a deployment can break, on a board that others use, too. */
     private static final Class<?>[] TESTS = {
@@ -78,6 +79,11 @@ public final class CheckBoard {
                                 .map(source -> ((MethodSource) source).getMethodName())
                                 .orElse("")
                         + times);
+                result.getThrowable()
+                        .map(reason ->
+                                String.valueOf(reason.getMessage()).strip().replaceAll("\\s+", " "))
+                        .ifPresent(reason -> System.out.println(
+                                "    " + reason.substring(0, Math.min(TOLD_CHARACTERS, reason.length()))));
             }
         }
     }

@@ -6,9 +6,10 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dks.board.BoardFailure;
 import dks.board.BoardUrl;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,7 @@ final class RunningBoard implements Board, AutoCloseable {
     private final String url;
     private final Chromium chromium;
     private final Set<String> written = ConcurrentHashMap.newKeySet();
+    private final Consumer<String> writing = written::add;
 
     private RunningBoard(BoardUrl address) {
         url = address.toString();
@@ -54,7 +56,7 @@ final class RunningBoard implements Board, AutoCloseable {
 
     @Override
     public Seed seed() {
-        return new Seed(url, written::add);
+        return new Seed(url, writing);
     }
 
     /**
@@ -64,18 +66,16 @@ final class RunningBoard implements Board, AutoCloseable {
      * @throws BoardFailure when one could not be deleted
      */
     int deleteWhatWasWritten() throws BoardFailure {
-        var left = new ArrayList<String>();
-        int count = written.size();
-        for (String post : written) {
-            if (!seed().deleteIfThere(post)) {
-                left.add(url + post);
+        synchronized (writing) { // after Ctrl-C a test may still be at it
+            List<String> left = written.stream()
+                    .filter(post -> !seed().deleteIfThere(post))
+                    .map(url::concat)
+                    .toList();
+            if (!left.isEmpty()) {
+                throw new BoardFailure("These posts could not be deleted; please do it: " + String.join(" ", left));
             }
+            return written.size();
         }
-        written.clear();
-        if (!left.isEmpty()) {
-            throw new BoardFailure("These posts could not be deleted; please do it: " + String.join(" ", left));
-        }
-        return count;
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * Posts and comments written over the API, to have something to look at; and what the API says of them.
  *
- * @param written gets the path of every post
+ * @param written gets the path of every post; who holds its lock keeps further ones from being written
  */
 record Seed(String apiUrl, Consumer<String> written) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -88,9 +88,11 @@ record Seed(String apiUrl, Consumer<String> written) {
     }
 
     private String publish(Object post) {
-        String path = "/posts/" + send("/api/posts", post).get("id").asLong();
-        written.accept(path);
-        return path;
+        synchronized (written) {
+            String path = "/posts/" + send("/api/posts", post).get("id").asLong();
+            written.accept(path);
+            return path;
+        }
     }
 
     private JsonNode send(String path, Object content) {
