@@ -5,7 +5,7 @@
 #   UI_PORT=3000 API_PORT=8080    where `make up` listens
 #   STACK_PORT=3080 TEMPLATES=cdk.out  where `make stack` listens; templates to run as they are, not synthesized anew
 #   DRILLS=short                  the drills that `make drills` runs: the quickest, or one group of them
-#   URL=https://… FILE=board.jsonl  the board that seed, export and import work with; DKS_TOKEN where people sign in
+#   URL=https://… FILE=board.jsonl  the board that check-board, seed, export and import work with; DKS_TOKEN where people sign in
 
 JAVA  = $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 MVN   = ./mvnw -B -ntp
@@ -39,8 +39,8 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up stack stack-down drills seed export import services check check-api check-ui bench screenshots synth lint forecast \
-  bootstrap diff deploy destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
+.PHONY: help up stack stack-down drills check-board seed export import services check check-api check-ui bench screenshots \
+  synth lint forecast bootstrap diff deploy destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
 help:
@@ -62,6 +62,11 @@ stack-down: java target/.compiled ## end `make stack` and remove what it has lef
 drills: java target/.tests node_modules/.installed ## run the stack of STAGE under load and break it; writes target/drills.md; needs Docker
 	@exec $(JAVA) --add-opens java.base/java.lang=ALL-UNNAMED -cp "$$(cat target/tests.classpath)" dks.drills.Drills env $(CDK) synth -q --no-lookups --no-notices -o target/stack/cdk.out \
 	  $(if $(STAGE),,-c stage=dev) $(SETTINGS) '**'
+
+# Of the stage that runs here, or of one that is deployed without sign-in.
+check-board: tools target/.tests ## use the board at URL in a browser as people do, and delete what that wrote
+	@test -n "$(URL)" || { echo "Say which board, as in: make check-board URL=http://localhost:3080" >&2; exit 1; }
+	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.browser.CheckBoard
 
 # Without URL these work with the board of `make up`.
 seed: java target/.compiled named ## fill a board with posts, comments and kudos to look at

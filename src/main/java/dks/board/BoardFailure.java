@@ -4,11 +4,13 @@ package dks.board;
 public class BoardFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BoardFailure(String sentence) {
+    /** @param sentence what is in the way and what to do about it */
+    public BoardFailure(String sentence) {
         super(sentence);
     }
 
-    BoardFailure(String sentence, Throwable cause) {
+    /** @param sentence what is in the way and what to do about it */
+    public BoardFailure(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param base scheme, host and port, without a path
  */
-record BoardUrl(URI base) {
+public record BoardUrl(URI base) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
@@ -17,7 +17,7 @@ record BoardUrl(URI base) {
      *
      * @throws BoardFailure when it is no http or https address, or has more than a host and a port
      */
-    static BoardUrl of(String typed) throws BoardFailure {
+    public static BoardUrl of(String typed) throws BoardFailure {
         try {
             URI url = new URI(typed.strip()).parseServerAuthority();
             boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());

@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 /** The API goes away and comes back, seen through browsers that had pages open. */
 @InBrowser
 class ApiAwayInBrowserTest {
-    private final Board board;
+    private final OwnBoard board;
 
-    ApiAwayInBrowserTest(Board board) {
+    ApiAwayInBrowserTest(OwnBoard board) {
         this.board = board;
     }
 
     @AfterEach
     void theApiIsThereForTheOtherTests() throws Exception {
         if (!board.api().process().isAlive()) {
-            Board.quick(board.api()).awaitReady();
+            OwnBoard.quick(board.api()).awaitReady();
         }
     }
 
@@ -51,7 +51,7 @@ class ApiAwayInBrowserTest {
             assertThat(commenter.see("#notice")).isVisible();
             assertThat(commenter.see("#comment")).hasValue("Typed with care, too.");
 
-            Board.quick(board.api()).awaitReady();
+            OwnBoard.quick(board.api()).awaitReady();
             for (Visitor writer : List.of(scripted, plain)) {
                 writer.page().click("#publish");
                 assertThat(writer.see("h1")).hasText(title);
@@ -77,7 +77,7 @@ class ApiAwayInBrowserTest {
             plain.page().click(".kudos button");
             assertThat(plain.see("#notice")).containsText("That did not work just now.");
 
-            Board.quick(board.api()).awaitReady();
+            OwnBoard.quick(board.api()).awaitReady();
             scripted.page().click(".kudos button");
             assertThat(scripted.see(".kudos button")).containsText("Kudos · 1");
             plain.page().click("#kudos-again button");
@@ -105,7 +105,7 @@ class ApiAwayInBrowserTest {
                 Accessible.check(another.open("/"), "API away");
             }
 
-            Board.quick(board.api()).awaitReady();
+            OwnBoard.quick(board.api()).awaitReady();
             reader.follow("Try again");
             assertThat(reader.see("#posts .post")).hasCount(11);
             plain.follow("Try again");

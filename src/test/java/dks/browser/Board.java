@@ -1,89 +1,16 @@
 package dks.browser;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dks.local.Ports;
-import dks.local.TestService;
-import dks.local.TestSystem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.stream.Stream;
+import com.microsoft.playwright.Browser.NewContextOptions;
 
-/** DKS with PostgreSQL, API and UI, sign-in off, and a browser: one for all the browser tests. */
-final class Board implements AutoCloseable {
-    /** What the pages are told that they were built from. */
-    static final String REVISION = "0123456789abcdef";
-
-    private static final double PATIENCE_MILLIS = 10_000;
-
-    private final Path folder = Files.createTempDirectory("dks-browser-");
-    private final Chromium chromium;
-    private final TestSystem system;
-    private final TestService api;
-    private final TestService ui;
-    private SignedInBoard signedIn;
-
-    Board() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        chromium = new Chromium();
-        var ports = Ports.free();
-        system = new TestSystem(folder.resolve("data"), System.out);
-        api = quick(system.api(ports.api(), Map.of()));
-        ui = quick(system.ui(ports, Map.of("DKS_REVISION", REVISION)));
-        api.awaitReady();
-        ui.awaitReady();
-    }
-
+/** A board without sign-in, and a browser to look at it. */
+interface Board {
     /** A person with a browser of their own, which forgets everything at the end. */
-    Visitor visitor(Browser.NewContextOptions options) {
-        return new Visitor(chromium.browser().newContext(options.setBaseURL(ui.url())), ui.url());
-    }
+    Visitor visitor(NewContextOptions options);
 
-    Visitor visitor(boolean javaScript) {
-        return visitor(new Browser.NewContextOptions().setJavaScriptEnabled(javaScript));
-    }
-
-    /** The same content and the same browser where people sign in; started when asked for first. */
-    SignedInBoard whereSigningIn() throws Exception {
-        if (signedIn == null) {
-            signedIn = new SignedInBoard(system, chromium);
-        }
-        return signedIn;
-    }
-
-    /** The API's process, to be taken away and brought back. */
-    TestService api() {
-        return api;
-    }
-
-    /** Puts the posts of {@code make up} on the board. */
-    void writeSamples() throws Exception {
-        system.writeSamples(api);
+    default Visitor visitor(boolean javaScript) {
+        return visitor(new NewContextOptions().setJavaScriptEnabled(javaScript));
     }
 
     /** Puts content on the board past the forms. */
-    Seed seed() {
-        return new Seed(api.url());
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (signedIn != null) {
-            signedIn.close();
-        }
-        chromium.close();
-        system.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    static TestService quick(TestService service) throws Exception {
-        return service.start("-XX:TieredStopAtLevel=1"); // starts in two thirds of the time
-    }
+    Seed seed();
 }

@@ -21,7 +21,8 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /** @param host the one that pages may ask for anything */
+    Chromium(String host) {
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         // Chromium's own sandbox does not start for root, which is who runs most CI containers.
@@ -30,7 +31,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new LaunchOptions()
                         .setExecutablePath(executable())
                         // Whatever a page asks another host for fails at once, and is seen as asked for.
-                        .setArgs(List.of("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"))
+                        .setArgs(List.of("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE " + host))
                         .setChromiumSandbox(!"root".equals(System.getProperty("user.name"))));
     }
 

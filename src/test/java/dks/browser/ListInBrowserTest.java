@@ -3,7 +3,6 @@ package dks.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -45,28 +44,6 @@ class ListInBrowserTest {
     }
 
     @EachWay
-    void tagsAndAuthorsAreLinksToTheirPostsAndCombine(boolean javaScript) {
-        String tag = Seed.word();
-        String author = "Author " + Seed.word();
-        board.seed().post("By somebody else", "Text", "Ada", tag);
-        board.seed().post("Wanted", "Text", author, tag);
-        board.seed().post("Another of theirs", "Text", author);
-        try (Visitor visitor = board.visitor(javaScript)) {
-            visitor.open("/tags").follow(tag);
-            assertThat(visitor.see("#posts h2")).hasText(new String[] {"Wanted", "By somebody else"});
-
-            visitor.open("/?tag=" + tag + "&author=" + author.replace(" ", "%20"));
-            assertThat(visitor.see("#posts h2")).hasText(new String[] {"Wanted"});
-            visitor.follow("remove tag " + tag);
-            assertThat(visitor.see("#posts h2")).hasText(new String[] {"Another of theirs", "Wanted"});
-            assertThat(visitor.see("#conditions")).containsText(author);
-
-            visitor.open("/?tag=" + tag).follow(author);
-            assertThat(visitor.see("#posts h2")).hasText(new String[] {"Another of theirs", "Wanted"});
-        }
-    }
-
-    @EachWay
     void olderPostsFollow(boolean javaScript) {
         String author = "Prolific " + Seed.word();
         IntStream.rangeClosed(1, PER_PAGE + 2).forEach(n -> board.seed().post("Number " + n, "Text", author));
@@ -85,18 +62,6 @@ class ListInBrowserTest {
                 visitor.follow("Back to the newest");
                 assertThat(visitor.see("#posts h2").first()).hasText("Number " + (PER_PAGE + 2));
             }
-        }
-    }
-
-    @EachWay
-    void theTagsAreCounted(boolean javaScript) {
-        String tag = Seed.word();
-        board.seed().post("One", "Text", "Ada", tag);
-        board.seed().post("Two", "Text", "Ada", tag, "another");
-        try (Visitor visitor = board.visitor(javaScript)) {
-            visitor.open("/").page().click("#tag-list");
-            assertThat(visitor.see("#tags li").filter(new Locator.FilterOptions().setHasText(tag)))
-                    .containsText(tag + " 2");
         }
     }
 

@@ -7,7 +7,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 class ModeratorInBrowserTest {
     private final SignedInBoard board;
 
-    ModeratorInBrowserTest(Board board) throws Exception {
+    ModeratorInBrowserTest(OwnBoard board) throws Exception {
         this.board = board.whereSigningIn();
     }
 

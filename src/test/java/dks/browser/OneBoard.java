@@ -7,13 +7,17 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands every test class that is {@link InBrowser} the same {@link Board}, started for the first one and closed after the
- * last.
+ * Hands every test class that is {@link InBrowser} the same board: the one that {@code make check-board} looks at, or an
+ * {@link OwnBoard}, started for the first one and closed after the last.
  */
 final class OneBoard implements ParameterResolver {
+    /** Opened before the tests and closed after them; null where they have a board of their own. */
+    static volatile RunningBoard running;
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Board.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == OwnBoard.class || type == Board.class;
     }
 
     @Override
@@ -22,14 +26,17 @@ final class OneBoard implements ParameterResolver {
             throw new ParameterResolutionException(
                     context.getRequiredTestClass() + " shares the board: annotate it with @InBrowser");
         }
+        if (running != null) {
+            return running;
+        }
         return context.getRoot()
                 .getStore(Namespace.create(OneBoard.class))
-                .getOrComputeIfAbsent(Board.class, board -> started(), Board.class);
+                .getOrComputeIfAbsent(OwnBoard.class, board -> started(), OwnBoard.class);
     }
 
-    private static Board started() {
+    private static OwnBoard started() {
         try {
-            return new Board();
+            return new OwnBoard();
         } catch (Exception failed) {
             throw new ParameterResolutionException("DKS does not start", failed);
         }

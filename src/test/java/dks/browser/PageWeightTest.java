@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class PageWeightTest {
     private static final int LIMIT_BYTES = 60_000;
 
-    private final Board board;
+    private final OwnBoard board;
 
-    PageWeightTest(Board board) {
+    PageWeightTest(OwnBoard board) {
         this.board = board;
     }
 

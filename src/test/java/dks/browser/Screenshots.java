@@ -19,16 +19,16 @@ public final class Screenshots {
             new Look("dark", ColorScheme.DARK, 1080, 720),
             new Look("phone", ColorScheme.LIGHT, 390, 760));
 
-    private final Board board;
+    private final OwnBoard board;
 
-    private Screenshots(Board board) {
+    private Screenshots(OwnBoard board) {
         this.board = board;
     }
 
     /** Takes no arguments. */
     public static void main(String[] arguments) throws Exception {
         Files.createDirectories(FOLDER);
-        try (var board = new Board()) {
+        try (var board = new OwnBoard()) {
             board.writeSamples();
             new Screenshots(board).takeAll();
         }

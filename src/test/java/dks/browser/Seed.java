@@ -14,17 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Posts and comments written over the API, to have something to look at; and what the API says of them. */
-record Seed(String apiUrl) {
+/**
+ * Posts and comments written over the API, to have something to look at; and what the API says of them.
+ *
+ * @param written gets the path of every post; who holds its lock keeps further ones from being written
+ */
+record Seed(String apiUrl, Consumer<String> written) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Publishes a post and returns its path, which is the same on the pages. */
     String post(String title, String body, String author, String... tags) {
         var post = Map.of("title", title, "body", body, "author", author, "tags", List.of(tags));
-        return "/posts/" + send("/api/posts", post).get("id").asLong();
+        return publish(post);
     }
 
     /** Comments on the post of this path, and returns the path that the comment's own pages begin with. */
@@ -42,10 +47,7 @@ record Seed(String apiUrl) {
      */
     void discussed(JsonNode content) {
         ObjectNode post = content.deepCopy();
-        String path = "/posts/"
-                + send("/api/posts", post.retain("title", "link", "body", "author", "tags"))
-                        .get("id")
-                        .asLong();
+        String path = publish(post.retain("title", "link", "body", "author", "tags"));
         content.path("comments").forEach(comment -> send("/api" + path + "/comments", comment));
         for (int n = 0; n < content.path("kudos").asInt(); n++) {
             kudos(path);
@@ -62,6 +64,19 @@ record Seed(String apiUrl) {
         answer(request("/api" + post).DELETE().build());
     }
 
+    /** Deletes the post of this path unless somebody else has; says whether it is gone. */
+    boolean deleteIfThere(String post) {
+        try {
+            int status = CLIENT.send(request("/api" + post).DELETE().build(), BodyHandlers.discarding())
+                    .statusCode();
+            return status / 100 == 2 || status == 404;
+        } catch (IOException failed) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** What the API answers to a GET. */
     JsonNode read(String path) {
         return answer(request(path).GET().build());
@@ -70,6 +85,14 @@ record Seed(String apiUrl) {
     /** A word that no other test uses, and that the search takes for one. */
     static String word() {
         return new Random().ints(16, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+    }
+
+    private String publish(Object post) {
+        synchronized (written) {
+            String path = "/posts/" + send("/api/posts", post).get("id").asLong();
+            written.accept(path);
+            return path;
+        }
     }
 
     private JsonNode send(String path, Object content) {

@@ -13,7 +13,7 @@ class SessionInBrowserTest {
     private final Seed seed;
     private final SignedInBoard board;
 
-    SessionInBrowserTest(Board board) throws Exception {
+    SessionInBrowserTest(OwnBoard board) throws Exception {
         this.seed = board.seed();
         this.board = board.whereSigningIn();
     }

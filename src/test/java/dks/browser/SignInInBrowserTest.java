@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SignInInBrowserTest {
     private final SignedInBoard board;
 
-    SignInInBrowserTest(Board board) throws Exception {
+    SignInInBrowserTest(OwnBoard board) throws Exception {
         this.board = board.whereSigningIn();
     }
 

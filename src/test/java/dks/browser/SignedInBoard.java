@@ -17,11 +17,11 @@ final class SignedInBoard implements AutoCloseable {
     SignedInBoard(TestSystem system, Chromium chromium) throws Exception {
         this.chromium = chromium;
         var ports = Ports.free();
-        api = Board.quick(system.api(ports.api(), issuer.settings()));
+        api = OwnBoard.quick(system.api(ports.api(), issuer.settings()));
         logoutUrl = issuer.logoutUrl("http://localhost:" + ports.ui() + "/signed-out");
         var settings = new HashMap<>(issuer.settings());
         settings.put("OIDC_LOGOUT_URL", logoutUrl);
-        ui = Board.quick(system.ui(ports, settings));
+        ui = OwnBoard.quick(system.ui(ports, settings));
         api.awaitReady();
         ui.awaitReady();
     }

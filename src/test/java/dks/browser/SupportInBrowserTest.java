@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 /** What the pages tell somebody who is going to report a problem. */
 @InBrowser
 class SupportInBrowserTest {
-    private final Board board;
+    private final OwnBoard board;
 
-    SupportInBrowserTest(Board board) {
+    SupportInBrowserTest(OwnBoard board) {
         this.board = board;
     }
 
@@ -18,7 +18,7 @@ class SupportInBrowserTest {
     void theFooterNamesTheVersionAndTheStartOfTheRevision() {
         try (Visitor visitor = board.visitor(true)) {
             visitor.open("/tags");
-            String revision = Board.REVISION.substring(0, 12);
+            String revision = OwnBoard.REVISION.substring(0, 12);
             assertThat(visitor.see("footer #release"))
                     .hasText(Pattern.compile("^DKS \\d+\\.\\d+\\.\\d+\\S* · " + revision + "$"));
         }

@@ -11,14 +11,17 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A person with a browser, who looks at one page after the other.
  *
- * <p>Whatever they do, at the end no page has asked another site for anything, and none has broken its own
- * Content-Security-Policy or thrown an error.
+ * <p>Whatever they do, at the end no page has asked another site for anything, none has broken its own
+ * Content-Security-Policy or thrown an error, and none has missed a style, a script or a picture.
  */
 final class Visitor implements AutoCloseable {
+    private static final Set<String> PARTS = Set.of("stylesheet", "script", "image", "font");
+
     static final String NAME = "Grace Hopper";
 
     private final BrowserContext context;
@@ -39,6 +42,11 @@ final class Visitor implements AutoCloseable {
         this.home = home;
         this.others = List.of(others);
         context.onRequest(this::note);
+        context.onResponse(response -> {
+            if (response.status() >= 400 && PARTS.contains(response.request().resourceType())) {
+                complaints.add(response.url() + " answered " + response.status());
+            }
+        });
         page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
@@ -110,7 +118,7 @@ final class Visitor implements AutoCloseable {
         context.close();
         assertThat(elsewhere).as("requests to other sites").isEmpty();
         assertThat(complaints)
-                .as("errors and violations of the Content-Security-Policy")
+                .as("errors, violations of the Content-Security-Policy and missing parts")
                 .isEmpty();
     }
 

@@ -18,4 +18,11 @@ public record Image(
         Optional<String> file,
         Optional<String> target,
         Map<String, String> arguments,
-        Optional<String> platform) {}
+        Optional<String> platform) {
+    private static final int SHORT_TAG = 12;
+
+    /** The name for people: an asset's tag is a hash of 64 characters. */
+    public String shortName() {
+        return name.substring(0, Math.min(name.length(), name.indexOf(':') + 1 + SHORT_TAG));
+    }
+}

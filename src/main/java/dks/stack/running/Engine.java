@@ -18,9 +18,15 @@ public record Engine(Programs programs, String docker, List<String> compose) {
     /**
      * Finds the engine.
      *
+     * @param docker its command line program
      * @throws StackFailure when there is none, none answers, or it has no Compose
      */
     public static Engine find(Programs programs, String docker) throws StackFailure {
+        return find(programs, docker, "docker-compose");
+    }
+
+    /** @param older the program that Compose was before it became a part of the engine's */
+    static Engine find(Programs programs, String docker, String older) throws StackFailure {
         Programs.Outcome version;
         try {
             version = programs.run(List.of(docker, "version"), line -> {});
@@ -35,7 +41,7 @@ public record Engine(Programs programs, String docker, List<String> compose) {
             throw new StackFailure("No container engine answers; start it, or say where it is by DOCKER_HOST. " + "'"
                     + docker + " version' says:" + version.last(1));
         }
-        for (List<String> compose : List.of(List.of(docker, "compose"), List.of("docker-compose"))) {
+        for (List<String> compose : List.of(List.of(docker, "compose"), List.of(older))) {
             var command = new ArrayList<>(compose);
             command.add("version");
             if (programs.run(command).succeeded()) {

@@ -54,10 +54,12 @@ final class EngineLimits {
     private boolean isGranted(Ulimit limit) throws StackFailure {
         Boolean known = granted.get(limit);
         if (known == null) {
+            // Detached, because whoever waits for output is not told by Podman why there is none.
             Programs.Outcome trial = engine.run(
                     List.of(
                             "run",
                             "--rm",
+                            "--detach",
                             "--ulimit",
                             limit.name() + "=" + limit.soft() + ":" + limit.hard(),
                             "--entrypoint",

@@ -22,12 +22,17 @@ record ImageBuild(Engine engine, Image image) {
                 steps.accept("  " + line);
             }
         });
+        if (built.text().contains("upgrade to h2c")) {
+            throw new StackFailure("The engine has no BuildKit, with which '" + engine.docker()
+                    + "' builds; where it is Podman, say DOCKER_BUILDKIT=0 or CDK_DOCKER=podman. The build says:"
+                    + built.last(1));
+        }
         if (!built.succeeded()) {
             // BuildKit tells of every layer by its hash, too.
             List<String> told =
                     built.lines().stream().filter(line -> !line.matches(LAYER)).toList();
-            throw new StackFailure("The image " + image.name() + " cannot be built from " + image.directory()
-                    + "; mend its Dockerfile or what it copies. The build's last lines:"
+            throw new StackFailure("The image " + image.shortName() + " cannot be built from " + image.directory()
+                    + ", the CDK's copy; mend the Dockerfile where it was copied from, or what that takes. The build's last lines:"
                     + new Programs.Outcome(built.code(), told).last(TOLD_LINES));
         }
     }

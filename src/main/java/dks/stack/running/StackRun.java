@@ -152,7 +152,7 @@ public final class StackRun implements AutoCloseable {
 
     private void build(LocalStack stack) throws StackFailure {
         for (Image image : stack.images()) {
-            say("Building " + image.name()
+            say("Building " + image.shortName()
                     + image.platform()
                             .map(platform -> " (for this machine, not " + platform + ")")
                             .orElse("") + " …");

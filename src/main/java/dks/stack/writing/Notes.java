@@ -6,7 +6,12 @@ import dks.stack.model.LocalStack;
 import dks.stack.model.Origin;
 import dks.stack.model.Replaced;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is told above each part of a file: where it comes from, what is replaced, what is left out. */
 record Notes(LocalStack stack) {
@@ -20,15 +25,17 @@ record Notes(LocalStack stack) {
             text.append(line("Not as on AWS:"));
             replaced.forEach(value -> text.append(line("  " + value)));
         }
-        List<String> leftOut = stack.leftOut().stream()
+        // Of several resources of a type, such as a database's writer and reader, one line each.
+        Map<String, Set<String>> leftOut = stack.leftOut().stream()
                 .filter(property -> origins.contains(property.origin()))
-                .map(LeftOut::toString)
-                .distinct()
-                .toList();
-        if (!leftOut.isEmpty()) {
-            text.append(line("Left out:"));
-            leftOut.forEach(property -> text.append(line("  " + property)));
-        }
+                .collect(Collectors.groupingBy(
+                        LeftOut::type,
+                        LinkedHashMap::new,
+                        Collectors.mapping(LeftOut::toString, Collectors.toCollection(LinkedHashSet::new))));
+        leftOut.forEach((type, properties) -> {
+            text.append(line("Left out of " + type + ":"));
+            properties.forEach(property -> text.append(line("  " + property)));
+        });
         return text.toString();
     }
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EngineTest {
+    private static final String WITHOUT_COMPOSE = "[ \"$1\" != compose ]";
+
     @TempDir
     Path folder;
 
@@ -17,6 +19,23 @@ class EngineTest {
     void usesComposeThatIsAPartOfTheProgram() throws Exception {
         String docker = FakeDocker.in(folder, "exit 0");
         assertThat(Engine.find(new Programs(), docker).compose()).containsExactly(docker, "compose");
+    }
+
+    @Test
+    void usesComposeThatIsAProgramOfItsOwnWhereItIsNoPart() throws Exception {
+        String docker = FakeDocker.in(folder, WITHOUT_COMPOSE);
+        String older = FakeDocker.in(folder.resolve("older"), "exit 0");
+        assertThat(Engine.find(new Programs(), docker, older).compose()).containsExactly(older);
+    }
+
+    @Test
+    void saysThatThereIsNoCompose() throws IOException {
+        String docker = FakeDocker.in(folder, WITHOUT_COMPOSE);
+        assertThatThrownBy(() -> Engine.find(
+                        new Programs(), docker, folder.resolve("none").toString()))
+                .isInstanceOf(StackFailure.class)
+                .hasMessage(
+                        "The engine is there, but Compose is not; install Docker's compose plugin, or docker-compose.");
     }
 
     @Test
@@ -46,6 +65,18 @@ class EngineTest {
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("The image dks-dev-api:0 cannot be built from asset.0")
                 .hasMessageEndingWith("    RUN mvn: exit code 1");
+    }
+
+    @Test
+    void saysThatPodmanHasNoBuildKit() throws Exception {
+        String docker = FakeDocker.in(
+                folder,
+                "[ \"$1\" != build ] || { echo 'failed to dial gRPC: unable to upgrade to h2c, received 404'; exit 1; }");
+        var build = new ImageBuild(Engine.find(new Programs(), docker), ImageBuildTest.image());
+        assertThatThrownBy(() -> build.run(line -> {}))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageStartingWith("The engine has no BuildKit")
+                .hasMessageContaining("DOCKER_BUILDKIT=0 or CDK_DOCKER=podman");
     }
 
     @Test

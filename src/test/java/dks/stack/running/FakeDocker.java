@@ -11,6 +11,7 @@ final class FakeDocker {
 
     /** @param script of the shell */
     static String in(Path folder, String script) throws IOException {
+        Files.createDirectories(folder);
         Path program = folder.resolve("docker");
         Files.writeString(program, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));

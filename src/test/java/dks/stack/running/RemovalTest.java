@@ -41,6 +41,17 @@ class RemovalTest {
     }
 
     @Test
+    void goesOnWhenSomebodyImpatientInterruptsIt() throws Exception {
+        Removal removal = removal("rm");
+        FakeDocker.in(folder, """
+                echo >>'%1$s/calls'
+                [ $(wc -l <'%1$s/calls') -gt 7 ] || kill -INT $$
+                """.formatted(folder) + ENGINE.formatted(folder, "rm", "rm", "rm"));
+        assertThat(removal.remove()).hasSize(4).contains("containers: dks_api-task_1", "network: dks");
+        assertThat(folder.resolve("volumes")).isEmptyDirectory();
+    }
+
+    @Test
     void hasNothingToTellOfNothing() throws Exception {
         Removal removal = removal("rm");
         removal.remove();
