@@ -13,9 +13,6 @@ class DatabaseDrill {
     private static final int AWAY_MILLIS = 20_000;
     private static final int ASLEEP_MILLIS = 15_000;
     private static final int RECOVERY_MILLIS = 10_000;
-    /** Who waits for the silent address waits for 25 s, 5 s of them after the database is back; then the others have to connect. */
-    private static final int MOVED_MILLIS = 15_000;
-
     private static final int UNAVAILABLE = 503;
 
     @Test
@@ -26,19 +23,6 @@ class DatabaseDrill {
         Time.sleep(AWAY_MILLIS);
         drill.ground().database().start();
         clearAndOver(drill, drill.step("the database is started"));
-    }
-
-    @Test
-    @DisplayName("database falls silent for 20 s and is at another address then, as after a failover")
-    void moved(Drill drill) {
-        drill.step("the database's address falls silent");
-        drill.ground().database().cutOff();
-        Time.sleep(AWAY_MILLIS);
-        drill.ground().database().moveOn();
-        long back = drill.step("the database is at another address");
-        Time.sleep(MOVED_MILLIS);
-        over(drill.end(), back, MOVED_MILLIS);
-        unharmed(drill);
     }
 
     @Test
@@ -66,7 +50,7 @@ class DatabaseDrill {
         clearAndOver(drill, drill.step("they are through"));
     }
 
-    /** What was refused was refused in clear words. */
+    /** What was refused was refused in clear words; soon after the database is back everything is answered. */
     private static void clearAndOver(Drill drill, long back) {
         Time.sleep(RECOVERY_MILLIS);
         Outcome outcome = drill.end();
@@ -76,18 +60,13 @@ class DatabaseDrill {
         assertThat(outcome.failures())
                 .as("requests that failed otherwise than by a 503 that says when to try again")
                 .allMatch(answer -> answer.status() == UNAVAILABLE && answer.whenAgain());
-        over(outcome, back, RECOVERY_MILLIS);
-        unharmed(drill);
-    }
-
-    /** Soon after the database is back everything is answered. */
-    private static void over(Outcome outcome, long back, int millis) {
         assertThat(outcome.failures())
-                .as("requests that failed later than " + millis + " ms after the database was back")
-                .allMatch(answer -> answer.end() < back + millis);
-        assertThat(outcome.unserved(back, back + millis))
-                .as("readers without a good answer within " + millis + " ms after the database was back")
+                .as("requests that failed later than " + RECOVERY_MILLIS + " ms after the database was back")
+                .allMatch(answer -> answer.end() < back + RECOVERY_MILLIS);
+        assertThat(outcome.unserved(back, back + RECOVERY_MILLIS))
+                .as("readers without a good answer within " + RECOVERY_MILLIS + " ms after the database was back")
                 .isEmpty();
+        unharmed(drill);
     }
 
     private static void unharmed(Drill drill) {
