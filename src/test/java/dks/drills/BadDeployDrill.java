@@ -46,7 +46,9 @@ class BadDeployDrill {
             drill.step("task " + failed + " of the new release is started and registered");
             Task fresh = fleet.start();
             String trouble = fleet.await(fresh);
-            drill.step("it " + trouble.substring(0, Math.min(trouble.length(), LONGEST_WORDS)).replace("\n", " "));
+            drill.step("it "
+                    + trouble.substring(0, Math.min(trouble.length(), LONGEST_WORDS))
+                            .replace("\n", " "));
             assertThat(trouble).as("what became of a task of a bad release").contains(signs);
             fleet.discard(fresh);
         }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +127,11 @@ final class Containers {
 
     /** Runs a shell script among the processes of a container, whose image has no shell; its files are at /proc/1/root. */
     void inside(Task task, String script) {
-        var options = List.of(
+        run(
+                "run",
+                "--rm",
+                "--label",
+                "com.docker.compose.project=" + place.project(),
                 "--network",
                 "none",
                 "--pid",
@@ -136,23 +139,14 @@ final class Containers {
                 "--cap-add",
                 "SYS_PTRACE",
                 "--security-opt",
-                "apparmor=unconfined");
-        besides(options, "bash", "-c", script);
-    }
-
-    /** Takes the link of a container down: packets to its address get no answer of any kind any more. */
-    void cutOff(String id) {
-        String down = "socket(S, 2, 2, 0); $i = pack('a16 s x22', 'eth0', 0); ioctl(S, 0x8914, $i) or die $!";
-        besides(List.of("--network", "container:" + id, "--cap-add", "NET_ADMIN"), "perl", "-e", down);
-    }
-
-    /** Runs a program of the database's image, as root, in a container of its own that shares what the options say. */
-    private void besides(List<String> options, String program, String... words) {
-        List<String> start = new ArrayList<>(
-                List.of("run", "--rm", "--label", "com.docker.compose.project=" + place.project(), "--user", "0"));
-        start.addAll(options);
-        start.addAll(List.of("--entrypoint", program, imageWithShell()));
-        run(words(start, words));
+                "apparmor=unconfined",
+                "--user",
+                "0",
+                "--entrypoint",
+                "bash",
+                imageWithShell(),
+                "-c",
+                script);
     }
 
     private String imageWithShell() {

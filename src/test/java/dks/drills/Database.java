@@ -1,7 +1,5 @@
 package dks.drills;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /** The container that stands for Aurora. */
 record Database(Containers containers, String project) {
     /** Where a release of the drills keeps what migrations it has run; no part of the schema. */
@@ -45,54 +43,6 @@ record Database(Containers containers, String project) {
                 + " -U \"$POSTGRES_USER\" \"$POSTGRES_DB\"";
         // A dump of PostgreSQL's newer versions begins and ends with a word of its own, by chance.
         return containers.run("exec", id(), "bash", "-c", dump).text().replaceAll("(?m)^\\\\(un)?restrict .*$", "");
-    }
-
-    /** Its address falls silent: nobody refuses a connection, or closes one. */
-    void cutOff() {
-        containers.cutOff(id());
-    }
-
-    /** It is back, under its name and another address. */
-    void moveOn() {
-        String network = networks().fieldNames().next();
-        String before = address(network);
-        containers.run("network", "disconnect", network, id());
-        String inItsPlace = holdAddress(network);
-        containers.run("network", "connect", "--alias", dks.stack.model.Database.HOST, network, id());
-        containers.run("rm", "--force", "--volumes", inItsPlace);
-        if (address(network).equals(before)) {
-            throw new IllegalStateException("The engine gave the database its old address, " + before + ", again.");
-        }
-        awaitReady();
-    }
-
-    /** A container that takes the next free address, and does not say that it has it. */
-    private String holdAddress(String network) {
-        return containers
-                .run(
-                        "run",
-                        "--detach",
-                        "--label",
-                        "com.docker.compose.project=" + project,
-                        "--network",
-                        network,
-                        "--sysctl",
-                        "net.ipv4.conf.all.arp_ignore=8",
-                        "--entrypoint",
-                        "sleep",
-                        containers.inspect(id()).path("Config").path("Image").asText(),
-                        "60")
-                .lines()
-                .get(0)
-                .strip();
-    }
-
-    private String address(String network) {
-        return networks().path(network).path("IPAddress").asText();
-    }
-
-    private JsonNode networks() {
-        return containers.inspect(id()).path("NetworkSettings").path("Networks");
     }
 
     /** Takes every connection that the database gives, for so many seconds, and ends those that the API has. */

@@ -26,16 +26,6 @@ class DatabaseDrill {
     }
 
     @Test
-    @DisplayName("database falls silent for 20 s and is at another address then, as after a failover")
-    void moved(Drill drill) {
-        drill.step("the database's address falls silent");
-        drill.ground().database().cutOff();
-        Time.sleep(AWAY_MILLIS);
-        drill.ground().database().moveOn();
-        clearAndOver(drill, drill.step("the database is at another address"));
-    }
-
-    @Test
     @DisplayName("database answers nobody for 15 s, as Aurora when it resumes")
     void asleep(Drill drill) {
         drill.ground().database().pause();

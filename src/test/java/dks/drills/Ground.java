@@ -22,6 +22,7 @@ import java.util.List;
 
 /** Where the drills happen: the stack of make stack, its load balancer's targets in our hands, people at work on it. */
 final class Ground implements AutoCloseable {
+    private static final int FIRST_ANSWER_MILLIS = 60_000;
     private static final int WARM_UP_MILLIS = 10_000;
 
     private final Settings settings;
@@ -72,10 +73,12 @@ final class Ground implements AutoCloseable {
         }
         report = new Report(settings.folder().resolve(Path.of("target", "drills.md")), settings.stage());
         load = Load.on(settings.place().url(), folder);
-        Thread.sleep(WARM_UP_MILLIS);
-        if (load.journal().answers(0, Long.MAX_VALUE).isEmpty()) {
+        if (!Time.until(
+                FIRST_ANSWER_MILLIS,
+                () -> !load.journal().answers(0, Long.MAX_VALUE).isEmpty())) {
             throw new StackFailure("The load does not begin: Gatling asks for nothing.");
         }
+        Thread.sleep(WARM_UP_MILLIS);
     }
 
     /**

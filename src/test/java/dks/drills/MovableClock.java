@@ -44,7 +44,8 @@ final class MovableClock {
     static String lines() {
         return "COPY " + LIBRARY.getFileName() + " /opt/\n"
                 + "ENV LD_PRELOAD=/opt/" + LIBRARY.getFileName() + " FAKETIME_TIMESTAMP_FILE=" + FILE
-                + " FAKETIME_CACHE_DURATION=1 FAKETIME_DONT_FAKE_MONOTONIC=1";
+                // Read the file once a second; leave the clock that measures alone, and what waits by it.
+                + " FAKETIME_CACHE_DURATION=1 FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_FORCE_MONOTONIC_FIX=0";
     }
 
     /** Sets the clock of a task of such a release, {@code +1h} from the machine's for instance. */
