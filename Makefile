@@ -120,7 +120,7 @@ forecast: stage node_modules/.installed target/.compiled ## say what fits in STA
 	@rm -rf target/forecast
 	@$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/forecast $(SETTINGS) '**' >target/forecast.log 2>&1 \
 	  || { cat target/forecast.log >&2; exit 1; }
-	@exec $(RUN) dks.infra.forecast.Forecast target/forecast/assembly-dks-'$(STAGE)' '$(STAGE)'
+	@exec $(RUN) dks.forecast.Forecast target/forecast/assembly-dks-'$(STAGE)' '$(STAGE)'
 
 # Without an environment named, the CDK prepares those that the stage's stacks are in: prod's firewall is always in us-east-1.
 bootstrap: stage cli credentials ## prepare the account and Region of STAGE for the CDK, once

@@ -1,5 +1,7 @@
 package dks.infra;
 
+import dks.infra.stage.InvalidSettingException;
+import dks.infra.stage.Settings;
 import java.util.Map;
 import software.amazon.awscdk.App;
 

@@ -1,20 +1,22 @@
 package dks.infra;
 
-import dks.infra.StageConfig.EdgeConfig;
 import dks.infra.auth.AuthStack;
+import dks.infra.auth.Entrance;
 import dks.infra.dashboard.DashboardStack;
 import dks.infra.database.DataStack;
 import dks.infra.edge.EdgeStack;
 import dks.infra.edge.FirewallStack;
-import dks.infra.forecast.DeletionPlugin;
-import dks.infra.forecast.PlacementPlugin;
-import dks.infra.forecast.TrafficShiftPlugin;
 import dks.infra.iam.IamStack;
 import dks.infra.network.NetworkStack;
 import dks.infra.platform.PlatformStack;
 import dks.infra.registry.RegistryStack;
 import dks.infra.service.ServicesStack;
+import dks.infra.stage.StageConfig;
+import dks.infra.stage.StageConfig.EdgeConfig;
 import dks.infra.watch.Watch;
+import dks.proof.DeletionPlugin;
+import dks.proof.PlacementPlugin;
+import dks.proof.TrafficShiftPlugin;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.Acknowledgment;

@@ -1,5 +1,6 @@
 package dks.stack;
 
+import dks.stack.model.StackFailure;
 import dks.stack.running.Settings;
 import dks.stack.running.StackEnd;
 import java.nio.file.Path;

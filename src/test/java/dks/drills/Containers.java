@@ -3,7 +3,7 @@ package dks.drills;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
 import dks.stack.running.Engine;
 import dks.stack.running.Programs;
 import dks.stack.writing.Place;

@@ -1,6 +1,6 @@
 package dks.drills;
 
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
 import dks.stack.running.Settings;
 import java.io.IOException;
 import java.nio.file.Path;

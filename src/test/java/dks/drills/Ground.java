@@ -1,11 +1,11 @@
 package dks.drills;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dks.stack.StackFailure;
 import dks.stack.model.LoadBalancer;
 import dks.stack.model.LoadBalancer.TargetGroup;
 import dks.stack.model.LocalStack;
 import dks.stack.model.Service;
+import dks.stack.model.StackFailure;
 import dks.stack.reading.Assembly;
 import dks.stack.reading.StackReader;
 import dks.stack.running.Engine;

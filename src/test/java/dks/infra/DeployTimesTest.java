@@ -3,10 +3,10 @@ package dks.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.time.Failure;
-import dks.infra.forecast.time.ServiceTimes;
-import dks.infra.forecast.time.TimeForecast;
-import dks.infra.forecast.time.step.Assumption;
+import dks.forecast.time.Failure;
+import dks.forecast.time.ServiceTimes;
+import dks.forecast.time.TimeForecast;
+import dks.forecast.time.step.Assumption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,9 @@ package dks.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.forecast.deletion.DeletionRule;
+import dks.infra.stage.StageConfig;
+import dks.infra.stage.Stages;
+import dks.proof.deletion.DeletionRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

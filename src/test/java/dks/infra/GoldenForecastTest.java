@@ -2,8 +2,8 @@ package dks.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dks.infra.forecast.Forecast;
-import dks.infra.forecast.cost.Cost;
+import dks.forecast.Forecast;
+import dks.forecast.cost.Cost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

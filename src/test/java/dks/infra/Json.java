@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** A template, or a part of one, for questions that the CDK's own assertions cannot ask. */
-record Json(JsonNode node) {
+public record Json(JsonNode node) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static Json of(Object value) {
+    public static Json of(Object value) {
         return new Json(MAPPER.valueToTree(value));
     }
 
     /** Resources of a type by logical id. */
-    Map<String, JsonNode> resources(String type) {
+    public Map<String, JsonNode> resources(String type) {
         var found = new LinkedHashMap<String, JsonNode>();
         node.path("Resources").properties().forEach(resource -> {
             if (resource.getValue().path("Type").asText().equals(type)) {
@@ -28,19 +28,19 @@ record Json(JsonNode node) {
     }
 
     /** All resources by logical id. */
-    Map<String, JsonNode> resources() {
+    public Map<String, JsonNode> resources() {
         var found = new LinkedHashMap<String, JsonNode>();
         node.path("Resources").properties().forEach(resource -> found.put(resource.getKey(), resource.getValue()));
         return found;
     }
 
     /** The properties of the resources of a type. */
-    List<JsonNode> properties(String type) {
+    public List<JsonNode> properties(String type) {
         return resources(type).values().stream().map(r -> r.path("Properties")).toList();
     }
 
     /** The properties of the only resource of a type. */
-    JsonNode only(String type) {
+    public JsonNode only(String type) {
         List<JsonNode> all = properties(type);
         if (all.size() != 1) {
             throw new AssertionError(all.size() + " resources of type " + type);
@@ -49,7 +49,7 @@ record Json(JsonNode node) {
     }
 
     /** Visits every object with the names of the keys that lead to it. */
-    void walk(BiConsumer<List<String>, JsonNode> visitor) {
+    public void walk(BiConsumer<List<String>, JsonNode> visitor) {
         walk(List.of(), node, visitor);
     }
 

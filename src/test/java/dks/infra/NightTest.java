@@ -3,6 +3,7 @@ package dks.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dks.infra.stage.OfficeHours;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

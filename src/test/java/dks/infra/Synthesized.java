@@ -3,7 +3,8 @@ package dks.infra;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dks.infra.template.Templates;
+import dks.infra.stage.StageConfig;
+import dks.template.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class Synthesized {
      *
      * @param inspection what is done to the app before; errors that it adds are among the {@link #findings}
      */
-    static Synthesized synthesize(List<String> settings, Consumer<App> inspection) {
+    public static Synthesized synthesize(List<String> settings, Consumer<App> inspection) {
         return build(settings, app -> {
             DksApp.addStages(app);
             inspection.accept(app);
@@ -55,7 +56,7 @@ public final class Synthesized {
     }
 
     /** Synthesizes a stage that no setting leads to. */
-    static Synthesized synthesize(StageConfig stage) {
+    public static Synthesized synthesize(StageConfig stage) {
         return build(List.of(), app -> new DksStage(app, stage));
     }
 
@@ -77,7 +78,7 @@ public final class Synthesized {
     }
 
     /** The names of the stages, without their prefix. */
-    List<String> stages() {
+    public List<String> stages() {
         return app.getNode().getChildren().stream()
                 .filter(Stage.class::isInstance)
                 .map(stage -> stage.getNode().getId().replaceFirst("dks-", ""))
@@ -85,7 +86,7 @@ public final class Synthesized {
     }
 
     /** The names of a stage's stacks. */
-    List<String> stacks(String stage) {
+    public List<String> stacks(String stage) {
         return stage(stage).getNode().getChildren().stream()
                 .filter(Stack.class::isInstance)
                 .map(stack -> stack.getNode().getId())
@@ -93,38 +94,38 @@ public final class Synthesized {
                 .toList();
     }
 
-    Stack stack(String stage, String name) {
+    public Stack stack(String stage, String name) {
         return (Stack) stage(stage).getNode().findChild(name);
     }
 
     /** For the CDK's own assertions. */
-    Template template(String stage, String stack) {
+    public Template template(String stage, String stack) {
         return Template.fromString(json(stage, stack).node().toString());
     }
 
-    Json json(String stage, String stack) {
+    public Json json(String stage, String stack) {
         return file(stage, stack(stage, stack).getArtifactId() + ".template.json");
     }
 
     /** All templates of a stage by stack name. */
-    Map<String, Json> templates(String stage) {
+    public Map<String, Json> templates(String stage) {
         var templates = new TreeMap<String, Json>();
         stacks(stage).forEach(stack -> templates.put(stack, json(stage, stack)));
         return templates;
     }
 
     /** The folder of the stage's cloud assembly. */
-    Path assembly(String stage) {
+    public Path assembly(String stage) {
         return folder.resolve("assembly-dks-" + stage);
     }
 
     /** All templates of a stage as the forecast reads them. */
-    Templates forForecast(String stage) {
+    public Templates forForecast(String stage) {
         return Templates.in(assembly(stage));
     }
 
     /** A file of the stage's cloud assembly. */
-    Json file(String stage, String name) {
+    public Json file(String stage, String name) {
         return read(assembly(stage).resolve(name));
     }
 
@@ -134,7 +135,7 @@ public final class Synthesized {
     }
 
     /** What CloudFormation's linter and the constructs themselves warn of: a rule, a blank, the construct's path. */
-    List<String> findings() {
+    public List<String> findings() {
         var findings = new ArrayList<String>();
         JsonNode report = read(folder.resolve("validation-report.json")).node();
         for (JsonNode violation : report.findValues("violations").stream()
@@ -193,7 +194,7 @@ public final class Synthesized {
         }
     }
 
-    static String[] settings(String line) {
+    public static String[] settings(String line) {
         return Arrays.stream(line.split(" ")).filter(s -> !s.isBlank()).toArray(String[]::new);
     }
 }

@@ -3,14 +3,15 @@ package dks.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dks.infra.Synthesized;
-import dks.infra.template.Template;
-import dks.infra.template.Templates;
 import dks.stack.model.LocalStack;
+import dks.stack.model.StackFailure;
 import dks.stack.reading.Assembly;
 import dks.stack.reading.StackReader;
 import dks.stack.writing.ComposeFile;
 import dks.stack.writing.HaproxyFile;
 import dks.stack.writing.Place;
+import dks.template.Template;
+import dks.template.Templates;
 import java.util.ArrayList;
 
 /** The synthesized templates of a stage, to be changed at will, and what make stack writes from them. */

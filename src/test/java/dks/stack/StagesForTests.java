@@ -1,6 +1,7 @@
 package dks.stack;
 
 import dks.stack.model.LocalStack;
+import dks.stack.model.StackFailure;
 
 /** Stages as they are read from the synthesized templates, for tests of other packages. */
 public final class StagesForTests {

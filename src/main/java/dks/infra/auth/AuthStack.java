@@ -1,6 +1,6 @@
 package dks.infra.auth;
 
-import dks.infra.StageConfig;
+import dks.infra.stage.StageConfig;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;

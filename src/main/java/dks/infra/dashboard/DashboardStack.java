@@ -1,9 +1,9 @@
 package dks.infra.dashboard;
 
-import dks.infra.StageConfig;
 import dks.infra.database.DataStack;
 import dks.infra.platform.PlatformStack;
 import dks.infra.service.ServicesStack;
+import dks.infra.stage.StageConfig;
 import dks.infra.watch.Watch;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;

@@ -1,6 +1,6 @@
 package dks.infra.dashboard;
 
-import dks.infra.StageConfig;
+import dks.infra.stage.StageConfig;
 import dks.infra.watch.Symptom;
 import dks.infra.watch.Watch;
 import java.util.List;

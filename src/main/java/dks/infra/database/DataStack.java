@@ -1,7 +1,7 @@
 package dks.infra.database;
 
-import dks.infra.StageConfig;
 import dks.infra.network.NetworkStack;
+import dks.infra.stage.StageConfig;
 import dks.infra.watch.Symptom;
 import dks.infra.watch.Watch;
 import software.amazon.awscdk.Stack;

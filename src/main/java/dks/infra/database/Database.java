@@ -1,9 +1,9 @@
 package dks.infra.database;
 
-import dks.infra.StageConfig.DatabaseSize;
-import dks.infra.StageConfig.Retention;
 import dks.infra.network.Network;
 import dks.infra.network.Traffic;
+import dks.infra.stage.StageConfig.DatabaseSize;
+import dks.infra.stage.StageConfig.Retention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dks.infra.database;
 
-import dks.infra.OfficeHours;
-import dks.infra.WeeklyTime;
+import dks.infra.stage.OfficeHours;
+import dks.infra.stage.WeeklyTime;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;

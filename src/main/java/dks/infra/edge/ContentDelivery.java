@@ -1,7 +1,7 @@
 package dks.infra.edge;
 
-import dks.infra.StageConfig.CustomDomain;
 import dks.infra.logs.AccessLogs;
+import dks.infra.stage.StageConfig.CustomDomain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dks.infra.edge;
 
-import dks.infra.StageConfig;
-import dks.infra.StageConfig.EdgeConfig;
 import dks.infra.platform.PlatformStack;
+import dks.infra.stage.StageConfig;
+import dks.infra.stage.StageConfig.EdgeConfig;
 import java.util.Optional;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;

@@ -1,6 +1,6 @@
 package dks.infra.edge;
 
-import dks.infra.StageConfig;
+import dks.infra.stage.StageConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

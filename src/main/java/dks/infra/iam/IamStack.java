@@ -1,7 +1,7 @@
 package dks.infra.iam;
 
-import dks.infra.StageConfig;
 import dks.infra.registry.RegistryStack;
+import dks.infra.stage.StageConfig;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;

@@ -1,7 +1,7 @@
 package dks.infra.network;
 
-import dks.infra.Region;
-import dks.infra.StageConfig.NetworkSize;
+import dks.infra.stage.Region;
+import dks.infra.stage.StageConfig.NetworkSize;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;

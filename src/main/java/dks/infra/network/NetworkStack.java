@@ -1,6 +1,6 @@
 package dks.infra.network;
 
-import dks.infra.StageConfig;
+import dks.infra.stage.StageConfig;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;

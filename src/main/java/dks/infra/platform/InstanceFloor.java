@@ -1,6 +1,6 @@
 package dks.infra.platform;
 
-import dks.infra.OfficeHours;
+import dks.infra.stage.OfficeHours;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;

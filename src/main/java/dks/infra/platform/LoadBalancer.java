@@ -1,10 +1,10 @@
 package dks.infra.platform;
 
-import dks.infra.StageConfig;
-import dks.infra.StageConfig.EdgeConfig;
 import dks.infra.logs.AccessLogs;
 import dks.infra.network.Network;
 import dks.infra.network.Traffic;
+import dks.infra.stage.StageConfig;
+import dks.infra.stage.StageConfig.EdgeConfig;
 import dks.infra.watch.Symptom;
 import dks.infra.watch.Watch;
 import java.util.List;

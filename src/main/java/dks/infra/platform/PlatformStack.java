@@ -1,8 +1,8 @@
 package dks.infra.platform;
 
-import dks.infra.StageConfig;
 import dks.infra.iam.IamStack;
 import dks.infra.network.NetworkStack;
+import dks.infra.stage.StageConfig;
 import dks.infra.watch.Symptom;
 import dks.infra.watch.Watch;
 import software.amazon.awscdk.Stack;

@@ -1,7 +1,7 @@
 package dks.infra.platform;
 
-import dks.infra.StageConfig;
 import dks.infra.network.Network;
+import dks.infra.stage.StageConfig;
 import java.util.List;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ecs.CapacityProviderStrategy;

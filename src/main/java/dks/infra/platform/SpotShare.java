@@ -1,7 +1,7 @@
 package dks.infra.platform;
 
-import dks.infra.StageConfig;
-import dks.infra.forecast.packing.InstanceTypes;
+import dks.ec2.InstanceTypes;
+import dks.infra.stage.StageConfig;
 import java.util.List;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.InstancesDistribution;

@@ -1,6 +1,5 @@
 package dks.infra.registry;
 
-import dks.infra.NamedRepositorySynthesizer;
 import java.util.List;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;

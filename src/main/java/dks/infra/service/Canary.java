@@ -1,6 +1,6 @@
 package dks.infra.service;
 
-import dks.infra.Rollout;
+import dks.infra.stage.Rollout;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ecs.DeploymentStrategy;
 import software.amazon.awscdk.services.ecs.Ec2Service;

@@ -1,10 +1,10 @@
 package dks.infra.service;
 
-import dks.infra.Entrance;
-import dks.infra.StageConfig;
+import dks.infra.auth.Entrance;
 import dks.infra.auth.SignIn;
 import dks.infra.database.Database;
 import dks.infra.platform.LoadBalancer;
+import dks.infra.stage.StageConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

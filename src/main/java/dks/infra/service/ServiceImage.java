@@ -1,6 +1,6 @@
 package dks.infra.service;
 
-import dks.infra.StageConfig;
+import dks.infra.stage.StageConfig;
 import java.util.Map;
 import software.amazon.awscdk.services.ecr.IRepository;
 import software.amazon.awscdk.services.ecr.assets.DockerImageAsset;

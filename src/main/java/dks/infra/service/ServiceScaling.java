@@ -1,9 +1,9 @@
 package dks.infra.service;
 
-import dks.infra.OfficeHours;
-import dks.infra.StageConfig.ScalingTargets;
-import dks.infra.StageConfig.ServiceSize;
-import dks.infra.WeeklyTime;
+import dks.infra.stage.OfficeHours;
+import dks.infra.stage.StageConfig.ScalingTargets;
+import dks.infra.stage.StageConfig.ServiceSize;
+import dks.infra.stage.WeeklyTime;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.StringJoiner;

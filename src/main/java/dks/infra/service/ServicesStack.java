@@ -1,12 +1,12 @@
 package dks.infra.service;
 
-import dks.infra.Entrance;
-import dks.infra.NamedRepositorySynthesizer;
-import dks.infra.StageConfig;
+import dks.infra.auth.Entrance;
 import dks.infra.database.DataStack;
 import dks.infra.network.NetworkStack;
 import dks.infra.platform.PlatformStack;
+import dks.infra.registry.NamedRepositorySynthesizer;
 import dks.infra.registry.RegistryStack;
+import dks.infra.stage.StageConfig;
 import dks.infra.watch.Watch;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dks.infra.service;
 
-import dks.infra.StageConfig;
-import dks.infra.StageConfig.ServiceSize;
 import dks.infra.network.Network;
 import dks.infra.network.Traffic;
 import dks.infra.platform.LoadBalancer;
 import dks.infra.platform.ServiceCluster;
+import dks.infra.stage.StageConfig;
+import dks.infra.stage.StageConfig.ServiceSize;
 import dks.infra.watch.Symptom;
 import dks.infra.watch.Watch;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import software.constructs.Construct;
 public final class WebService extends Construct {
     /**
      * Failed tasks beyond those that start at once, before a deployment fails: one failure may be chance, two are not. So
-     * the failing tasks of a deployment are tried twice, which by the forecast of dks.infra.forecast.time is over in less
+     * the failing tasks of a deployment are tried twice, which by the forecast of dks.forecast.time is over in less
      * than five minutes; by a share of the desired count ECS would try at least 3 tasks, in dev one after the other.
      */
     private static final int SECOND_TRIES = 1;

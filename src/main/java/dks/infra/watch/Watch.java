@@ -1,6 +1,6 @@
 package dks.infra.watch;
 
-import dks.infra.StageConfig;
+import dks.infra.stage.StageConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

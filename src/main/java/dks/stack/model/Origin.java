@@ -1,6 +1,6 @@
 package dks.stack.model;
 
-import dks.infra.template.Resource;
+import dks.template.Resource;
 
 /**
  * Where a part of the stack comes from.

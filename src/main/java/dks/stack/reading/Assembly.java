@@ -2,10 +2,10 @@ package dks.stack.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dks.infra.template.Manifest;
-import dks.infra.template.Templates;
-import dks.stack.StackFailure;
 import dks.stack.model.Image;
+import dks.stack.model.StackFailure;
+import dks.template.Manifest;
+import dks.template.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dks.stack.reading;
 
-import dks.infra.template.Resource;
-import dks.stack.StackFailure;
 import dks.stack.model.LoadBalancer;
 import dks.stack.model.LoadBalancer.Action;
 import dks.stack.model.LoadBalancer.Condition;
 import dks.stack.model.LoadBalancer.Rule;
 import dks.stack.model.LoadBalancer.TargetGroup;
 import dks.stack.model.Origin;
+import dks.stack.model.StackFailure;
+import dks.template.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

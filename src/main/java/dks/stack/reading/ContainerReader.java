@@ -1,12 +1,12 @@
 package dks.stack.reading;
 
-import dks.stack.StackFailure;
 import dks.stack.model.Container.Dependency;
 import dks.stack.model.Container.HealthCheck;
 import dks.stack.model.Container.Isolation;
 import dks.stack.model.Container.Limits;
 import dks.stack.model.Container.Tmpfs;
 import dks.stack.model.Container.Ulimit;
+import dks.stack.model.StackFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dks.stack.reading;
 
-import dks.infra.template.Resource;
-import dks.stack.StackFailure;
 import dks.stack.model.Database;
 import dks.stack.model.Database.Credential;
 import dks.stack.model.Origin;
+import dks.stack.model.StackFailure;
+import dks.template.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

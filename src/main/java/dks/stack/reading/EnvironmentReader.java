@@ -1,10 +1,10 @@
 package dks.stack.reading;
 
-import dks.stack.StackFailure;
 import dks.stack.model.Database;
 import dks.stack.model.Origin;
 import dks.stack.model.Replaced;
 import dks.stack.model.SecretField;
+import dks.stack.model.StackFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dks.stack.reading;
 
-import dks.infra.template.Resolver;
-import dks.infra.template.Resource;
-import dks.infra.template.Unresolvable;
 import dks.stack.model.LeftOut;
 import dks.stack.model.Origin;
 import dks.stack.model.Replaced;
+import dks.template.Resolver;
+import dks.template.Resource;
+import dks.template.Unresolvable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dks.stack.reading;
 
-import dks.infra.template.Resource;
 import dks.stack.model.Origin;
 import dks.stack.model.SecretField;
+import dks.template.Resource;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

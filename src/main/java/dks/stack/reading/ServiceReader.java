@@ -1,14 +1,14 @@
 package dks.stack.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dks.infra.template.Resource;
-import dks.stack.StackFailure;
 import dks.stack.model.Container;
 import dks.stack.model.Container.Dependency;
 import dks.stack.model.Database;
 import dks.stack.model.Image;
 import dks.stack.model.Origin;
 import dks.stack.model.Service;
+import dks.stack.model.StackFailure;
+import dks.template.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dks.stack.reading;
 
-import dks.stack.StackFailure;
 import dks.stack.model.Container;
 import dks.stack.model.Database;
 import dks.stack.model.LoadBalancer;
@@ -10,6 +9,7 @@ import dks.stack.model.LoadBalancer.Rule;
 import dks.stack.model.LoadBalancer.TargetGroup;
 import dks.stack.model.Origin;
 import dks.stack.model.Service;
+import dks.stack.model.StackFailure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dks.stack.reading;
 
-import dks.infra.template.Resource;
-import dks.stack.StackFailure;
 import dks.stack.model.Database;
 import dks.stack.model.LoadBalancer;
 import dks.stack.model.LoadBalancer.TargetGroup;
 import dks.stack.model.LocalStack;
 import dks.stack.model.Service;
+import dks.stack.model.StackFailure;
+import dks.template.Resource;
 import java.util.ArrayList;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dks.stack.reading;
 
-import dks.infra.template.Known;
-import dks.infra.template.Resource;
-import dks.infra.template.Template;
 import dks.stack.model.Database;
 import dks.stack.model.LoadBalancer;
+import dks.template.Known;
+import dks.template.Resource;
+import dks.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

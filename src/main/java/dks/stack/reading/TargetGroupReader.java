@@ -1,12 +1,12 @@
 package dks.stack.reading;
 
-import dks.infra.template.Resource;
-import dks.stack.StackFailure;
 import dks.stack.model.Container;
 import dks.stack.model.LoadBalancer.Probe;
 import dks.stack.model.LoadBalancer.TargetGroup;
 import dks.stack.model.Origin;
 import dks.stack.model.Service;
+import dks.stack.model.StackFailure;
+import dks.template.Resource;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dks.stack.reading;
 
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package dks.stack.reading;
 
-import dks.infra.template.Resource;
-import dks.infra.template.Unresolvable;
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
+import dks.template.Resource;
+import dks.template.Unresolvable;
 
 /** A value that has no counterpart on this machine; the sentence names the template, the resource and the path. */
 final class Untold extends StackFailure {

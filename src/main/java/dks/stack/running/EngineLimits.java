@@ -1,11 +1,11 @@
 package dks.stack.running;
 
-import dks.stack.StackFailure;
 import dks.stack.model.Container;
 import dks.stack.model.Container.Ulimit;
 import dks.stack.model.LocalStack;
 import dks.stack.model.Replaced;
 import dks.stack.model.Service;
+import dks.stack.model.StackFailure;
 import dks.stack.writing.ComposeFile;
 import java.util.ArrayList;
 import java.util.HashMap;

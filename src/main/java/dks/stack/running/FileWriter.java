@@ -1,11 +1,11 @@
 package dks.stack.running;
 
-import dks.stack.StackFailure;
 import dks.stack.model.Container;
 import dks.stack.model.Database;
 import dks.stack.model.Database.Credential;
 import dks.stack.model.LocalStack;
 import dks.stack.model.Service;
+import dks.stack.model.StackFailure;
 import dks.stack.writing.ComposeFile;
 import dks.stack.writing.HaproxyFile;
 import dks.stack.writing.Place;

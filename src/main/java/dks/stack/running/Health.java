@@ -1,10 +1,10 @@
 package dks.stack.running;
 
-import dks.stack.StackFailure;
 import dks.stack.model.LoadBalancer.Probe;
 import dks.stack.model.LoadBalancer.TargetGroup;
 import dks.stack.model.LocalStack;
 import dks.stack.model.Service;
+import dks.stack.model.StackFailure;
 import dks.stack.running.Parts.ContainerState;
 import dks.stack.running.Targets.Target;
 import dks.stack.writing.HaproxyFile;

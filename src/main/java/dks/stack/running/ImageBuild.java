@@ -1,7 +1,7 @@
 package dks.stack.running;
 
-import dks.stack.StackFailure;
 import dks.stack.model.Image;
+import dks.stack.model.StackFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

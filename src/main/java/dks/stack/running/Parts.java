@@ -3,7 +3,7 @@ package dks.stack.running;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

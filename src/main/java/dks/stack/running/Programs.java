@@ -1,6 +1,6 @@
 package dks.stack.running;
 
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

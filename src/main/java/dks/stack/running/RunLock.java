@@ -1,6 +1,6 @@
 package dks.stack.running;
 
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

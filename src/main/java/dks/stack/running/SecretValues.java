@@ -1,9 +1,9 @@
 package dks.stack.running;
 
-import dks.stack.StackFailure;
 import dks.stack.model.Secret;
 import dks.stack.model.Secret.Generated;
 import dks.stack.model.SecretField;
+import dks.stack.model.StackFailure;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dks.stack.running;
 
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
 import dks.stack.writing.Place;
 import dks.stack.writing.StackFiles;
 import java.nio.charset.StandardCharsets;

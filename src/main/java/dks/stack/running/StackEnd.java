@@ -1,6 +1,6 @@
 package dks.stack.running;
 
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
 import java.util.List;
 
 /** The end of a stack. */

@@ -1,8 +1,8 @@
 package dks.stack.running;
 
-import dks.stack.StackFailure;
 import dks.stack.model.Image;
 import dks.stack.model.LocalStack;
+import dks.stack.model.StackFailure;
 import dks.stack.reading.Assembly;
 import dks.stack.reading.StackReader;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dks.stack.reading;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dks.stack.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dks.stack.StackFailure;
 import dks.stack.StagesForTests;
+import dks.stack.model.StackFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;

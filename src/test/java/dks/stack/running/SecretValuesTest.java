@@ -3,11 +3,11 @@ package dks.stack.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dks.stack.StackFailure;
 import dks.stack.model.Origin;
 import dks.stack.model.Secret;
 import dks.stack.model.Secret.Generated;
 import dks.stack.model.SecretField;
+import dks.stack.model.StackFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

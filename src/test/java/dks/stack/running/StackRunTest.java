@@ -3,7 +3,7 @@ package dks.stack.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dks.stack.StackFailure;
+import dks.stack.model.StackFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;

@@ -1,8 +1,0 @@
-package dks.infra.forecast.reading;
-
-/** Over what a service's first placement strategy spreads its tasks. */
-public enum Spread {
-    NOTHING,
-    INSTANCES,
-    ZONES
-}
