@@ -15,6 +15,7 @@ URL =
 FILE =
 CFN_LINT = target/cfn-lint-1.58.0
 RUN = $(JAVA) -XX:TieredStopAtLevel=1 -cp "target/classes:$$(cat target/classpath)"
+RUN_LOCAL = $(JAVA) -XX:TieredStopAtLevel=1 -cp "dks-local/target/classes:$$(cat dks-local/target/classpath)"
 
 # Sub-commands of cdk call make again (cdk.json: "make --silent app"); our own flags are none of its business.
 CDK = MAKEFLAGS= node_modules/.bin/cdk
@@ -39,7 +40,7 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up stack stack-down drills check-board seed export import services check check-api check-ui bench screenshots \
+.PHONY: help up stack stack-down drills check-board seed export import services check check-api check-ui check-local check-cdk bench screenshots \
   synth lint forecast bootstrap diff deploy destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
@@ -47,8 +48,8 @@ help:
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 	@sed -n 's/^#   \(.*\)/  \1/p' Makefile | head -n 6
 
-up: java $(API) $(UI) target/.compiled ## run DKS on this machine: PostgreSQL, API and UI; no Docker, no AWS
-	@exec env $(REVISION:%=DKS_REVISION=%) $(RUN) dks.local.Up
+up: java $(API) $(UI) dks-local/target/.compiled ## run DKS on this machine: PostgreSQL, API and UI; no Docker, no AWS
+	@exec env $(REVISION:%=DKS_REVISION=%) $(RUN_LOCAL) dks.local.Up
 
 # Synthesis is a child of the program, which checks first what is cheap to check, and ends all of it on Ctrl-C.
 stack: java target/.compiled node_modules/.installed ## run the templates of STAGE (dev) in containers, without AWS; needs Docker
@@ -64,42 +65,45 @@ drills: java target/.tests node_modules/.installed ## run the stack of STAGE und
 	  $(if $(STAGE),,-c stage=dev) $(SETTINGS) '**'
 
 # Of the stage that runs here, or of one that is deployed without sign-in.
-check-board: tools target/.tests ## use the board at URL in a browser as people do, and delete what that wrote
+check-board: tools dks-local/target/.tests ## use the board at URL in a browser as people do, and delete what that wrote
 	@test -n "$(URL)" || { echo "Say which board, as in: make check-board URL=http://localhost:3080" >&2; exit 1; }
-	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.browser.CheckBoard
+	@exec $(JAVA) -cp "$$(cat dks-local/target/tests.classpath)" dks.browser.CheckBoard
 
 # Without URL these work with the board of `make up`.
-seed: java target/.compiled named ## fill a board with posts, comments and kudos to look at
-	@exec $(RUN) dks.board.Seed
+seed: java dks-local/target/.compiled named ## fill a board with posts, comments and kudos to look at
+	@exec $(RUN_LOCAL) dks.board.Seed
 
-export: java target/.compiled named ## write all content of a board to FILE, or to standard output
-	@exec $(RUN) dks.board.Export
+export: java dks-local/target/.compiled named ## write all content of a board to FILE, or to standard output
+	@exec $(RUN_LOCAL) dks.board.Export
 
-import: java target/.compiled ## put what FILE holds onto the board at URL; again after an interruption
+import: java dks-local/target/.compiled ## put what FILE holds onto the board at URL; again after an interruption
 	@test -n "$(URL)" || { echo "Say which board, as in: make import URL=http://localhost:8080 FILE=board.jsonl" >&2; exit 1; }
-	@exec $(RUN) dks.board.Import
+	@exec $(RUN_LOCAL) dks.board.Import
 
 services: java $(API) $(UI) ## build the API and the UI without running their tests
 
-# The API and the UI side by side, and the syntheses where one of them is done first; then the CDK app, whose tests start
-# both. A make older than 4 could not keep their output apart and takes them in turn.
-check: tools node_modules/.installed ## formatters, every test of the three builds, synth of every stage, twice
+# Two parts at a time; then dks-local, whose tests start the API and the UI. A make older than 4 could not keep their output
+# apart and takes them in turn.
+check: tools node_modules/.installed ## formatters, every test of the four builds, synth of every stage, twice
 	@mkdir -p target && $(GOLDEN) >target/golden.before
-	@echo "make check: dks-api, dks-ui and the syntheses side by side, each shown when it is done; then the CDK app"
-	@$(MAKE) --no-print-directory $(if $(filter output-sync,$(.FEATURES)),-j2 -Otarget) check-api check-ui no-surprises
+	@echo "make check: dks-api, dks-ui, the CDK app and the syntheses, two at a time, each shown when it is done; then dks-local"
+	@$(MAKE) --no-print-directory $(if $(filter output-sync,$(.FEATURES)),-j2 -Otarget) check-api check-ui check-cdk no-surprises
 	@touch $(API) $(UI)
-	$(MVN) verify
+	@$(MAKE) --no-print-directory check-local
 	@$(GOLDEN) | diff target/golden.before - || { echo "The tests changed golden files; only make golden may." >&2; exit 1; }
 	@echo "make check: all passed"
 
-check-api check-ui:
+check-api check-ui check-local:
 	$(MVN) -f $(@:check-%=dks-%) verify
 
-bench: java $(API) $(UI) target/.tests ## measure a board of 100,000 posts; writes target/bench.md
-	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.bench.Bench
+check-cdk: node_modules/.installed ## the tests of the CDK app and its proofs alone
+	$(MVN) verify
 
-screenshots: tools $(API) $(UI) target/.tests ## take the pictures of docs/screens again
-	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.browser.Screenshots
+bench: java $(API) $(UI) dks-local/target/.tests ## measure a board of 100,000 posts; writes target/bench.md
+	@exec $(JAVA) -cp "$$(cat dks-local/target/tests.classpath)" dks.bench.Bench
+
+screenshots: tools $(API) $(UI) dks-local/target/.tests ## take the pictures of docs/screens again
+	@exec $(JAVA) -cp "$$(cat dks-local/target/tests.classpath)" dks.browser.Screenshots
 
 # Named, because the CDK reports what is wrong with the stacks that are asked for, and in a stage none is by default.
 synth: node_modules/.installed ## write the CloudFormation templates to cdk.out; needs no account
@@ -147,11 +151,11 @@ images: ## build both images with Docker, as a deploy does
 	$${CDK_DOCKER:-docker} build --tag dks-api dks-api
 	$${CDK_DOCKER:-docker} build --tag dks-ui dks-ui
 
-format: tools ## format the sources of the three builds
-	for build in . dks-api dks-ui; do $(MVN) -q -f $$build spotless:apply || exit 1; done
+format: tools ## format the sources of the four builds
+	for build in . dks-api dks-ui dks-local; do $(MVN) -q -f $$build spotless:apply || exit 1; done
 
 clean: ## remove what was built; the posts of `make up` stay in .dks
-	rm -rf target dks-api/target dks-ui/target cdk.out
+	rm -rf target dks-api/target dks-ui/target dks-local/target cdk.out
 
 # What cdk.json calls. Standard output belongs to the CDK, so a compilation speaks on standard error.
 app: target/.compiled
@@ -159,19 +163,24 @@ app: target/.compiled
 
 # Folders are listed too: their time changes when a file is deleted.
 # The mark is dated before the compilation, so that an edit during it is not missed.
-target/.compiled: pom.xml $(shell find src/main)
-	@mkdir -p target && touch target/.compiling
-	@$(MVN) -q compile org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
-	  -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime >&2
-	@mv target/.compiling $@
+BUILD_CLASSPATH = org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath
+
+target/.compiled dks-local/target/.compiled:
+	@mkdir -p $(@D) && touch $(@D)/.compiling
+	@$(MVN) -q -f $(@D:%target=%.) compile $(BUILD_CLASSPATH) -Dmdep.outputFile=target/classpath -DincludeScope=runtime >&2
+	@mv $(@D)/.compiling $@
 
 # For the programs among the tests, which make check does not run.
+target/.tests dks-local/target/.tests:
+	@mkdir -p $(@D) && touch $(@D)/.testing
+	@$(MVN) -q -f $(@D:%target=%.) test-compile $(BUILD_CLASSPATH) -Dmdep.outputFile=target/tests.libraries -DincludeScope=test >&2
+	@printf '%s:' $(@D)/test-classes $(@D)/classes | cat - $(@D)/tests.libraries >$(@D)/tests.classpath
+	@mv $(@D)/.testing $@
+
+target/.compiled: pom.xml $(shell find src/main)
 target/.tests: pom.xml $(shell find src/main src/test/java)
-	@mkdir -p target && touch target/.testing
-	@$(MVN) -q test-compile org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
-	  -Dmdep.outputFile=target/tests.classpath -Dmdep.includeScope=test >&2
-	@printf 'target/test-classes:target/classes:' | cat - target/tests.classpath >target/tests.classpath.all
-	@mv target/tests.classpath.all target/tests.classpath && mv target/.testing $@
+dks-local/target/.compiled: dks-local/pom.xml $(shell find dks-local/src/main)
+dks-local/target/.tests: dks-local/pom.xml $(shell find dks-local/src/main dks-local/src/test/java)
 
 $(API): dks-api/pom.xml $(shell find dks-api/src/main)
 	$(MVN) -q -f dks-api -DskipTests package
