@@ -40,9 +40,19 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up stack stack-down drills check-board seed export import services check check-api check-ui check-local check-cdk bench screenshots \
-  synth lint forecast bootstrap diff deploy destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
+TARGETS = help up stack stack-down drills check-board seed export import services check check-api check-ui check-local check-cdk bench screenshots \
+  synth lint forecast bootstrap diff deploy destroy golden images format clean app tools java node stage url named cli engine credentials no-surprises
+.PHONY: $(TARGETS)
 .DEFAULT_GOAL = help
+
+# A typing error stops make before anything runs: it must never deploy the defaults.
+upper = $(shell echo '$(1)' | tr a-z A-Z)
+$(foreach name,stage context url file ui_port api_port stack_port templates drills,$(if $(findstring command,$(origin $(name))), \
+  $(error make has no variable '$(name)'; write it in capital letters: $(call upper,$(name))=$($(name)))))
+$(foreach setting,$(CONTEXT),$(if $(findstring =,$(setting)),, \
+  $(error CONTEXT has '$(setting)', which is not name=value; write for instance CONTEXT="edge=alb allowedCidrs=203.0.113.0/24")))
+$(foreach goal,$(MAKECMDGOALS),$(if $(filter $(goal),$(TARGETS))$(findstring /,$(goal)),, \
+  $(error make has no target '$(goal)'; a stage is named by STAGE=, as in: make synth STAGE=dev. make alone lists the targets)))
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -65,8 +75,7 @@ drills: java target/.tests node_modules/.installed ## run the stack of STAGE und
 	  $(if $(STAGE),,-c stage=dev) $(SETTINGS) '**'
 
 # Of the stage that runs here, or of one that is deployed without sign-in.
-check-board: tools dks-local/target/.tests ## use the board at URL in a browser as people do, and delete what that wrote
-	@test -n "$(URL)" || { echo "Say which board, as in: make check-board URL=http://localhost:3080" >&2; exit 1; }
+check-board: url tools dks-local/target/.tests ## use the board at URL in a browser as people do, and delete what that wrote
 	@exec $(JAVA) -cp "$$(cat dks-local/target/tests.classpath)" dks.browser.CheckBoard
 
 # Without URL these work with the board of `make up`.
@@ -76,8 +85,7 @@ seed: java dks-local/target/.compiled named ## fill a board with posts, comments
 export: java dks-local/target/.compiled named ## write all content of a board to FILE, or to standard output
 	@exec $(RUN_LOCAL) dks.board.Export
 
-import: java dks-local/target/.compiled ## put what FILE holds onto the board at URL; again after an interruption
-	@test -n "$(URL)" || { echo "Say which board, as in: make import URL=http://localhost:8080 FILE=board.jsonl" >&2; exit 1; }
+import: url java dks-local/target/.compiled ## put what FILE holds onto the board at URL; again after an interruption
 	@exec $(RUN_LOCAL) dks.board.Import
 
 services: java $(API) $(UI) ## build the API and the UI without running their tests
@@ -96,7 +104,7 @@ check: tools node_modules/.installed ## formatters, every test of the four build
 check-api check-ui check-local:
 	$(MVN) -f $(@:check-%=dks-%) verify
 
-check-cdk: node_modules/.installed ## the tests of the CDK app and its proofs alone
+check-cdk: tools node_modules/.installed ## the tests of the CDK app and its proofs alone
 	$(MVN) verify
 
 bench: java $(API) $(UI) dks-local/target/.tests ## measure a board of 100,000 posts; writes target/bench.md
@@ -106,12 +114,12 @@ screenshots: tools $(API) $(UI) dks-local/target/.tests ## take the pictures of 
 	@exec $(JAVA) -cp "$$(cat dks-local/target/tests.classpath)" dks.browser.Screenshots
 
 # Named, because the CDK reports what is wrong with the stacks that are asked for, and in a stage none is by default.
-synth: node_modules/.installed ## write the CloudFormation templates to cdk.out; needs no account
+synth: tools node_modules/.installed ## write the CloudFormation templates to cdk.out; needs no account
 	@$(CDK) synth -q --no-lookups --no-notices $(SETTINGS) '**'
 
 # cfn-lint brings the schemas by which CloudFormation judges every resource type. W3005 is a DependsOn that says again what a
 # reference says; the CDK writes some.
-lint: node_modules/.installed $(CFN_LINT)/bin/cfn-lint ## check the templates against CloudFormation's own schemas; needs Python, no account
+lint: tools node_modules/.installed $(CFN_LINT)/bin/cfn-lint ## check the templates against CloudFormation's own schemas; needs Python, no account
 	@rm -rf target/linted
 	@$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/linted $(SETTINGS) '**' >target/lint.log 2>&1 \
 	  || { cat target/lint.log >&2; exit 1; }
@@ -120,24 +128,24 @@ lint: node_modules/.installed $(CFN_LINT)/bin/cfn-lint ## check the templates ag
 	@echo "make lint: nothing found in $$(ls target/linted/assembly-*/*.template.json | wc -l | tr -d ' ') templates"
 
 # The page alone goes to standard output, for `make forecast STAGE=dev >dev.md`.
-forecast: stage node_modules/.installed target/.compiled ## say what fits in STAGE, how long a deploy takes, what it costs; needs no account
+forecast: stage tools node_modules/.installed target/.compiled ## say what fits in STAGE, how long a deploy takes, what it costs; needs no account
 	@rm -rf target/forecast
 	@$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/forecast $(SETTINGS) '**' >target/forecast.log 2>&1 \
 	  || { cat target/forecast.log >&2; exit 1; }
 	@exec $(RUN) dks.forecast.Forecast target/forecast/assembly-dks-'$(STAGE)' '$(STAGE)'
 
 # Without an environment named, the CDK prepares those that the stage's stacks are in: prod's firewall is always in us-east-1.
-bootstrap: stage cli credentials ## prepare the account and Region of STAGE for the CDK, once
+bootstrap: stage tools cli credentials ## prepare the account and Region of STAGE for the CDK, once
 	@$(CDK) bootstrap $(SETTINGS)
 
-diff: stage cli credentials ## what a deploy of STAGE would change
+diff: stage tools cli credentials ## what a deploy of STAGE would change
 	@$(CDK) diff $(SETTINGS) $(STACKS)
 
 # Data and Edge take ten minutes each and are made side by side; the CDK asks no questions then, and make diff answers them.
-deploy: stage cli engine credentials ## build the images and deploy every stack of STAGE
+deploy: stage tools cli engine credentials ## build the images and deploy every stack of STAGE
 	@$(CDK) deploy $(SETTINGS) --concurrency 4 --require-approval never $(STACKS)
 
-destroy: stage cli credentials ## remove STAGE from the account; asks first
+destroy: stage tools cli credentials ## remove STAGE from the account; asks first
 	@rm -rf target/destroy && $(CDK) synth -q --no-notices $(SETTINGS) -o target/destroy $(STACKS) >/dev/null
 	@! grep -qs '"terminationProtection": true' target/destroy/assembly-dks-$(STAGE)/manifest.json || { \
 	  echo "$(STAGE) has stacks that refuse to be deleted, and the others would go before them; docs/runbook.md says how to retire it." >&2; exit 1; }
@@ -190,9 +198,13 @@ $(UI): dks-ui/pom.xml $(shell find dks-ui/src/main)
 	$(MVN) -q -f dks-ui -DskipTests package
 	@touch $@
 
+# Installed aside first: npm deletes what is there before it knows whether the registry answers.
 node_modules/.installed: package.json package-lock.json
 	@$(MAKE) --no-print-directory node
-	@npm ci --no-audit --no-fund >&2
+	@rm -rf target/npm && mkdir -p target/npm && cp package.json package-lock.json target/npm
+	@npm ci --prefix target/npm --no-audit --no-fund >target/npm.log 2>&1 || { cat target/npm.log >&2; \
+	  echo "npm could not install the CDK command line; check the connection to the npm registry and try again." >&2; exit 1; }
+	@rm -rf node_modules && mv target/npm/node_modules node_modules && rm -rf target/npm
 	@touch $@
 
 $(CFN_LINT)/bin/cfn-lint:
@@ -226,6 +238,9 @@ node:
 
 stage:
 	@test -n "$(STAGE)" || { echo "Say which stage, as in: make $(MAKECMDGOALS) STAGE=dev" >&2; exit 1; }
+
+url:
+	@test -n "$(URL)" || { echo "Say which board, as in: make $(MAKECMDGOALS) URL=http://localhost:3080" >&2; exit 1; }
 
 # A stage's address is not to be had from its name: without URL the board of this machine would be taken for it.
 named:
