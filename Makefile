@@ -128,11 +128,16 @@ lint: tools node_modules/.installed $(CFN_LINT)/bin/cfn-lint ## check the templa
 	@echo "make lint: nothing found in $$(ls target/linted/assembly-*/*.template.json | wc -l | tr -d ' ') templates"
 
 # The page alone goes to standard output, for `make forecast STAGE=dev >dev.md`.
-forecast: stage tools node_modules/.installed target/.compiled ## say what fits in STAGE, how long a deploy takes, what it costs; needs no account
+ifdef TEMPLATES
+forecast: java target/.compiled
+	@exec $(RUN) dks.forecast.Forecast '$(TEMPLATES)'
+else
+forecast: stage tools node_modules/.installed target/.compiled ## what fits in STAGE or in the TEMPLATES of a folder, how long a deploy takes, what it costs; needs no account
 	@rm -rf target/forecast
 	@$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/forecast $(SETTINGS) '**' >target/forecast.log 2>&1 \
 	  || { cat target/forecast.log >&2; exit 1; }
 	@exec $(RUN) dks.forecast.Forecast target/forecast/assembly-dks-'$(STAGE)' '$(STAGE)'
+endif
 
 # Without an environment named, the CDK prepares those that the stage's stacks are in: prod's firewall is always in us-east-1.
 bootstrap: stage tools cli credentials ## prepare the account and Region of STAGE for the CDK, once
