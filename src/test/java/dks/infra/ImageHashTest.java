@@ -34,8 +34,8 @@ class ImageHashTest {
         Path context = Files.createDirectory(folder.resolve(name));
         Files.copy(Path.of(service, ".dockerignore"), context.resolve(".dockerignore"));
         String dockerfile = Files.readString(Path.of(service, "Dockerfile"));
-        String edited = dockerfile.replaceFirst(
-                "(?m)^(ARG " + pinned + "=[^@\\n]+)(@.*)?$", "$1@sha256:" + digit.repeat(64));
+        String edited =
+                dockerfile.replaceFirst("(?m)^(ARG " + pinned + "=[^@\\n]+)(@.*)?$", "$1@sha256:" + digit.repeat(64));
         assertThat(edited).isNotEqualTo(dockerfile);
         Files.writeString(context.resolve("Dockerfile"), edited);
         return DockerImageAsset.Builder.create(new Stack(new App()), "Image")
