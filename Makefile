@@ -41,7 +41,7 @@ API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
 TARGETS = help up stack stack-down drills check-board seed export import services check check-api check-ui check-local check-cdk bench screenshots \
-  synth lint forecast bootstrap diff deploy destroy golden images format clean app tools java node stage url named cli engine credentials no-surprises
+  synth lint forecast bootstrap diff deploy destroy golden images outdated scan pin-bases format clean app tools java node stage url named cli engine credentials no-surprises
 .PHONY: $(TARGETS)
 .DEFAULT_GOAL = help
 
@@ -163,6 +163,16 @@ golden: tools ## rewrite the golden templates and forecasts after a deliberate c
 images: ## build both images with Docker, as a deploy does
 	$${CDK_DOCKER:-docker} build --tag dks-api dks-api
 	$${CDK_DOCKER:-docker} build --tag dks-ui dks-ui
+
+# Their exit codes tell more than make's own, which is 2 for each: upkeep/outdated and upkeep/scan say which.
+outdated: tools ## list libraries, plugins and images that are behind their newest release
+	@upkeep/outdated
+
+scan: tools ## ask an advisory database about all libraries, and about the images that are built
+	@upkeep/scan
+
+pin-bases: ## write the digests that the registries have now of the images we build on into the Dockerfiles
+	@upkeep/bases pin
 
 format: tools ## format the sources of the four builds
 	for build in . dks-api dks-ui dks-local; do $(MVN) -q -f $$build spotless:apply || exit 1; done
