@@ -138,7 +138,6 @@ class DestroyTest {
                         "Edge AWS::S3::Bucket",
                         "Firewall AWS::Logs::LogGroup",
                         "Network AWS::Logs::LogGroup",
-                        "Platform AWS::S3::Bucket",
                         "Registry AWS::ECR::Repository",
                         "Services AWS::Logs::LogGroup");
     }
@@ -151,7 +150,7 @@ class DestroyTest {
     @Test
     void aRetiredProdLeavesItsAccessAndFlowLogs() {
         assertThat(staying(RETIRED, "prod"))
-                .containsExactly("Edge AWS::S3::Bucket", "Network AWS::Logs::LogGroup", "Platform AWS::S3::Bucket");
+                .containsExactly("Edge AWS::S3::Bucket", "Network AWS::Logs::LogGroup");
         assertThat(refusing(RETIRED, "prod")).isEmpty();
     }
 
@@ -162,7 +161,7 @@ class DestroyTest {
         assertThat(section)
                 .contains("Auth, Data, Network, Platform and Registry refuse")
                 .contains(
-                        "the buckets of access logs in Edge and Platform and the log group of the flow logs in Network");
+                        "the bucket of access logs in Edge and the log group of the flow logs in Network");
         assertThat(refusing(Variants.ALL, "prod")).containsExactly("Auth", "Data", "Network", "Platform", "Registry");
     }
 
