@@ -149,8 +149,7 @@ class DestroyTest {
 
     @Test
     void aRetiredProdLeavesItsAccessAndFlowLogs() {
-        assertThat(staying(RETIRED, "prod"))
-                .containsExactly("Edge AWS::S3::Bucket", "Network AWS::Logs::LogGroup");
+        assertThat(staying(RETIRED, "prod")).containsExactly("Edge AWS::S3::Bucket", "Network AWS::Logs::LogGroup");
         assertThat(refusing(RETIRED, "prod")).isEmpty();
     }
 
@@ -160,8 +159,7 @@ class DestroyTest {
         String section = text.substring(text.indexOf("## Retire prod"));
         assertThat(section)
                 .contains("Auth, Data, Network, Platform and Registry refuse")
-                .contains(
-                        "the bucket of access logs in Edge and the log group of the flow logs in Network");
+                .contains("the bucket of access logs in Edge and the log group of the flow logs in Network");
         assertThat(refusing(Variants.ALL, "prod")).containsExactly("Auth", "Data", "Network", "Platform", "Registry");
     }
 

@@ -152,7 +152,8 @@ class EdgeTest {
                         .path("PublicAccessBlockConfiguration")
                         .properties())
                 .hasSize(4)
-                .allSatisfy(setting -> assertThat(setting.getValue().asBoolean()).isTrue());
+                .allSatisfy(
+                        setting -> assertThat(setting.getValue().asBoolean()).isTrue());
     }
 
     @ParameterizedTest(name = "{0}")

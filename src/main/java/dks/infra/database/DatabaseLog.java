@@ -39,16 +39,20 @@ final class DatabaseLog extends Construct {
                                 Map.of("LogGroupName", group, "RetentionInDays", days(props.retention()))))
                         .policyStatements(List.of(PolicyStatement.Builder.create()
                                 .actions(List.of("logs:PutRetentionPolicy"))
-                                .resources(List.of(Stack.of(this)
-                                        .formatArn(ArnComponents.builder()
-                                                .service("logs")
-                                                .resource("log-group")
-                                                .resourceName(group + ":*")
-                                                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                                                .build())))
+                                .resources(List.of(arn(group), arn(group + ":*")))
                                 .build()))
                         .build())
                 .build();
+    }
+
+    private String arn(String group) {
+        return Stack.of(this)
+                .formatArn(ArnComponents.builder()
+                        .service("logs")
+                        .resource("log-group")
+                        .resourceName(group)
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build());
     }
 
     private static int days(RetentionDays retention) {

@@ -37,9 +37,12 @@ final class MonitoringRole extends Construct {
                         "Monitoring",
                         PolicyDocument.Builder.create()
                                 .statements(List.of(
-                                        allow(GROUP, "logs:CreateLogGroup", "logs:PutRetentionPolicy"),
                                         allow(
-                                                GROUP + ":log-stream:*",
+                                                List.of(GROUP, GROUP + ":*"),
+                                                "logs:CreateLogGroup",
+                                                "logs:PutRetentionPolicy"),
+                                        allow(
+                                                List.of(GROUP + ":log-stream:*"),
                                                 "logs:CreateLogStream",
                                                 "logs:DescribeLogStreams",
                                                 "logs:GetLogEvents",
@@ -52,10 +55,10 @@ final class MonitoringRole extends Construct {
         return role;
     }
 
-    private static PolicyStatement allow(String resource, String... actions) {
+    private static PolicyStatement allow(List<String> resources, String... actions) {
         return PolicyStatement.Builder.create()
                 .actions(List.of(actions))
-                .resources(List.of(resource))
+                .resources(resources)
                 .build();
     }
 }

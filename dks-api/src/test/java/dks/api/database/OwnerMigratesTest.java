@@ -67,6 +67,20 @@ class OwnerMigratesTest {
     }
 
     @Test
+    void the_owner_can_drop_a_role_that_is_no_longer_used() throws Exception {
+        migrate("dks_api", "first-password");
+        try (Connection owner = database.connect();
+                Statement statement = owner.createStatement()) {
+            // As docs/runbook.md has it.
+            statement.execute("GRANT dks_api TO CURRENT_USER");
+            statement.execute("DROP OWNED BY dks_api");
+            statement.execute("DROP ROLE dks_api");
+        }
+        assertThat(count("SELECT count(*) FROM pg_roles WHERE rolname = 'dks_api'"))
+                .isZero();
+    }
+
+    @Test
     void tasks_that_start_together_take_turns() throws Exception {
         try (Connection other = database.connect();
                 Statement statement = other.createStatement()) {
