@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 
 /**
  * The findings that we live with, each with the reason: the only place for them. {@link #ALL} are those of cdk-nag, which
- * NagTest compares; {@link #OF_CHECKOV} those of checkov, which {@code make lint} compares. Where trivy or the rules of
- * cfn-guard find the same at high or critical severity, their ids stand beside it.
+ * NagTest compares; {@link #OF_CHECKOV} those of checkov, which {@code make lint} compares. {@link #BY_READING} are those of
+ * trivy at high or critical severity and of AWS's registry of cfn-guard rules, which know no severity, beyond what the
+ * other two find: their rules were read against the templates, and no program compares them.
  */
 final class AcceptedFindings {
     private static final String DEV = "^dks-dev/";
@@ -168,17 +169,45 @@ final class AcceptedFindings {
                     "(Network|Platform).* (CustomVpcRestrictDefaultSG|AWS679f)",
                     "",
                     "They call AWS's APIs, and nothing in the VPC."),
-            scanned(
-                    "CKV_AWS_136",
-                    "Registry.* (Api|Ui)",
-                    "",
-                    OWN_KEYS),
+            scanned("CKV_AWS_136", "Registry.* (Api|Ui)", "", OWN_KEYS),
             scanned(
                     "CKV_AWS_149",
                     "(Auth.* SignInKeys|Data.* Database(Api)?Credentials)",
                     "trivy AWS-0079 for the database's storage, AWS-0132 for the bucket of logs (both high)",
                     OWN_KEYS),
             scanned("CKV_AWS_158", "(Network|Firewall|Platform|Services|Dashboard).* .*Logs", "", OWN_KEYS));
+
+    static final List<Accepted> BY_READING = List.of(
+            new Accepted(
+                    "trivy AWS-0104, guard EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE",
+                    "Platform.* CapacitySecurityGroup, prod's Services.* (Api|Ui)SecurityGroup",
+                    "HTTPS alone goes out, to AWS's APIs, the registry and the issuer of sign-ins, whose addresses change."),
+            new Accepted(
+                    "trivy AWS-0164, AWS-0009",
+                    "dev's Network.* PublicSubnet",
+                    "Dev's instances reach AWS by an address of their own, which no rule of a security group lets anybody in by:"
+                            + " a NAT gateway costs as much as all of dev."),
+            new Accepted(
+                    "trivy AWS-0080",
+                    "Data.* DatabaseCluster(Writer|Reader)",
+                    "An instance of Aurora is encrypted as its cluster is, which says so."),
+            new Accepted(
+                    "guard AUTOSCALING_GROUP_ELB_HEALTHCHECK_REQUIRED",
+                    "Platform.* CapacityGroup",
+                    "Targets are tasks; an unhealthy task is ECS's to replace, not a reason to end its instance."),
+            new Accepted(
+                    "guard S3_BUCKET_DEFAULT_LOCK_ENABLED, S3_BUCKET_REPLICATION_ENABLED",
+                    "Edge.* DeliveryAccessLogs",
+                    "Access logs must be deletable after 90 days, and one copy of them is enough."),
+            new Accepted(
+                    "guard CLOUDFRONT_DEFAULT_ROOT_OBJECT_CONFIGURED, CLOUDFRONT_ORIGIN_FAILOVER_ENABLED,"
+                            + " CLOUDFRONT_ORIGIN_ACCESS_IDENTITY_ENABLED",
+                    "Edge.* Delivery",
+                    "The origin is a service and no bucket: it answers / itself, and its load balancer fails over."),
+            new Accepted(
+                    "guard IAM_NO_INLINE_POLICY_CHECK",
+                    "Iam, Data, Services",
+                    "Each policy belongs to one role; nothing else may be attached to it by mistake."));
 
     private AcceptedFindings() {}
 

@@ -46,7 +46,8 @@ final class CheckovFindings {
         AcceptedFindings.OF_CHECKOV.stream()
                 .map(Accepted::key)
                 .filter(key -> everyStage && !used.contains(key))
-                .forEach(key -> complaints.add("checkov no longer finds " + key + "; remove it from AcceptedFindings.java."));
+                .forEach(key ->
+                        complaints.add("checkov no longer finds " + key + "; remove it from AcceptedFindings.java."));
         return complaints;
     }
 
@@ -60,11 +61,14 @@ final class CheckovFindings {
             while (documents.hasNext()) {
                 JsonNode document = documents.next();
                 resources += document.path("summary").path("resource_count").asInt();
-                document.path("results").path("failed_checks").forEach(check -> findings.add("%s %s %s"
-                        .formatted(
-                                check.path("check_id").asText(),
-                                Path.of(check.path("file_path").asText()).getFileName(),
-                                check.path("resource").asText().replaceFirst("^.*\\.", ""))));
+                document.path("results")
+                        .path("failed_checks")
+                        .forEach(check -> findings.add("%s %s %s"
+                                .formatted(
+                                        check.path("check_id").asText(),
+                                        Path.of(check.path("file_path").asText())
+                                                .getFileName(),
+                                        check.path("resource").asText().replaceFirst("^.*\\.", ""))));
             }
         }
         if (resources == 0) {

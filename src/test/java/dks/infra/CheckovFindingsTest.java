@@ -12,8 +12,9 @@ class CheckovFindingsTest {
 
     @Test
     void aFindingIsTheRuleTheTemplateAndTheResourceInEveryDocumentOfTheReport() throws IOException {
-        assertThat(CheckovFindings.read(document("CKV_AWS_1", "/assembly-dks-dev/a.template.json", "AWS::S3::Bucket.One")
-                        + document("CKV_AWS_2", "/b.template.json", "AWS::EC2::VPC.Two")))
+        assertThat(CheckovFindings.read(
+                        document("CKV_AWS_1", "/assembly-dks-dev/a.template.json", "AWS::S3::Bucket.One")
+                                + document("CKV_AWS_2", "/b.template.json", "AWS::EC2::VPC.Two")))
                 .containsExactly("CKV_AWS_1 a.template.json One", "CKV_AWS_2 b.template.json Two");
     }
 
@@ -27,8 +28,9 @@ class CheckovFindingsTest {
     void aFindingThatIsNotAcceptedIsTold() {
         assertThat(CheckovFindings.complaints(
                         Set.of(ACCEPTED, "CKV_AWS_16 dksprodData12.template.json DatabaseCluster5B53A178"), false))
-                .containsExactly("checkov finds CKV_AWS_16 dksprodData12.template.json DatabaseCluster5B53A178; cure it, or"
-                        + " accept it with a reason in AcceptedFindings.java.");
+                .containsExactly(
+                        "checkov finds CKV_AWS_16 dksprodData12.template.json DatabaseCluster5B53A178; cure it, or"
+                                + " accept it with a reason in AcceptedFindings.java.");
     }
 
     @Test

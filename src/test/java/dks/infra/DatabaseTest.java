@@ -133,6 +133,24 @@ class DatabaseTest {
     }
 
     @Test
+    void enhancedMonitoringIsOfThisAccountsInstancesAndWritesToItsOwnGroupOnly() {
+        JsonNode role = prod.properties("AWS::IAM::Role").stream()
+                .filter(r -> r.toString().contains("monitoring.rds.amazonaws.com"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(role.path("AssumeRolePolicyDocument").toString())
+                .contains("aws:SourceAccount", "aws:SourceArn", ":db:*");
+        assertThat(role.has("ManagedPolicyArns")).isFalse();
+        JsonNode statements =
+                role.path("Policies").path(0).path("PolicyDocument").path("Statement");
+        assertThat(statements)
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(statement.path("Resource").toString())
+                        .contains(":log-group:RDSOSMetrics")
+                        .doesNotContain("\"*\""));
+    }
+
+    @Test
     void theExportedLogForgetsLikeTheOthers() {
         JsonNode target = prod.only("AWS::Scheduler::Schedule").path("Target");
         assertThat(target.path("Arn").toString()).contains(":scheduler:::aws-sdk:cloudwatchlogs:putRetentionPolicy");

@@ -12,7 +12,6 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.rds.AuroraPostgresClusterEngineProps;
 import software.amazon.awscdk.services.rds.AuroraPostgresEngineVersion;
 import software.amazon.awscdk.services.rds.BackupProps;
@@ -56,7 +55,6 @@ public final class Database extends Construct {
     private final DatabaseSecret ownerCredentials;
     private final DatabaseSecret apiCredentials;
     private final SecurityGroup securityGroup;
-    private final IRole monitoring;
 
     /**
      * @param watched whether CloudWatch gets PostgreSQL's log and what the instances measure. Each of the three can hold an
@@ -77,7 +75,6 @@ public final class Database extends Construct {
                 .allowAllOutbound(false)
                 .build();
         securityGroup.applyRemovalPolicy(removal);
-        monitoring = props.watched() ? new MonitoringRole(this, "Monitoring").role() : null;
         cluster = cluster(props);
         if (props.watched()) {
             new DatabaseLog(
@@ -169,7 +166,8 @@ public final class Database extends Construct {
                 .removalPolicy(props.retention().data());
         if (props.watched()) {
             builder.cloudwatchLogsExports(List.of(DatabaseLog.EXPORT));
-            builder.monitoringInterval(Duration.seconds(60)).monitoringRole(monitoring);
+            builder.monitoringInterval(Duration.seconds(60))
+                    .monitoringRole(new MonitoringRole(this, "Monitoring").role());
         }
         if (size.pauseAfterMinutes() > 0) {
             builder.serverlessV2AutoPauseDuration(Duration.minutes(size.pauseAfterMinutes()));
