@@ -14,6 +14,7 @@ CONTEXT =
 URL =
 FILE =
 CFN_LINT = target/cfn-lint-1.58.0
+CHECKOV = target/checkov-3.3.30
 RUN = $(JAVA) -XX:TieredStopAtLevel=1 -cp "target/classes:$$(cat target/classpath)"
 RUN_LOCAL = $(JAVA) -XX:TieredStopAtLevel=1 -cp "dks-local/target/classes:$$(cat dks-local/target/classpath)"
 
@@ -119,13 +120,17 @@ synth: tools node_modules/.installed ## write the CloudFormation templates to cd
 
 # cfn-lint brings the schemas by which CloudFormation judges every resource type. W3005 is a DependsOn that says again what a
 # reference says; the CDK writes some.
-lint: tools node_modules/.installed $(CFN_LINT)/bin/cfn-lint ## check the templates against CloudFormation's own schemas; needs Python, no account
+# checkov's rules are about security; what it finds is accepted for a reason in AcceptedFindings.java, or cured.
+lint: tools node_modules/.installed target/.tests $(CFN_LINT)/bin/cfn-lint $(CHECKOV)/bin/checkov ## check the templates against CloudFormation's own schemas and checkov's rules; needs Python, no account
 	@rm -rf target/linted
 	@$(NOBODY) $(CDK) synth -q --no-lookups --no-notices -o target/linted $(SETTINGS) '**' >target/lint.log 2>&1 \
 	  || { cat target/lint.log >&2; exit 1; }
 	@$(CFN_LINT)/bin/cfn-lint --ignore-checks W3005 \
 	  --regions $(or $(patsubst region=%,%,$(filter region=%,$(CONTEXT))),us-east-1) -- 'target/linted/assembly-*/*.template.json'
 	@echo "make lint: nothing found in $$(ls target/linted/assembly-*/*.template.json | wc -l | tr -d ' ') templates"
+	@$(CHECKOV)/bin/checkov --directory target/linted --framework cloudformation --skip-download --soft-fail --quiet --compact \
+	  --output json >target/checkov.json 2>target/lint.log || { cat target/lint.log >&2; exit 1; }
+	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.infra.CheckovFindings target/checkov.json $(if $(strip $(SETTINGS)),,all)
 
 # The page alone goes to standard output, for `make forecast STAGE=dev >dev.md`.
 ifdef TEMPLATES
@@ -222,10 +227,12 @@ node_modules/.installed: package.json package-lock.json
 	@rm -rf node_modules && mv target/npm/node_modules node_modules && rm -rf target/npm
 	@touch $@
 
-$(CFN_LINT)/bin/cfn-lint:
-	@command -v python3 >/dev/null || { echo "cfn-lint is a Python program, and python3 is not installed; install it." >&2; exit 1; }
-	@mkdir -p target && { python3 -m venv $(CFN_LINT) && $(CFN_LINT)/bin/pip install -q $(subst target/cfn-lint-,cfn-lint==,$(CFN_LINT)); } >target/lint.log 2>&1 \
-	  || { cat target/lint.log >&2; rm -rf $(CFN_LINT); exit 1; }
+$(CFN_LINT)/bin/cfn-lint: PACKAGE = $(subst target/cfn-lint-,cfn-lint==,$(CFN_LINT))
+$(CHECKOV)/bin/checkov: PACKAGE = $(subst target/checkov-,checkov==,$(CHECKOV))
+$(CFN_LINT)/bin/cfn-lint $(CHECKOV)/bin/checkov:
+	@command -v python3 >/dev/null || { echo "$(@F) is a Python program, and python3 is not installed; install it." >&2; exit 1; }
+	@mkdir -p target && { python3 -m venv $(@D:/bin=) && $(@D)/pip install -q $(PACKAGE); } >target/lint.log 2>&1 \
+	  || { cat target/lint.log >&2; rm -rf $(@D:/bin=); exit 1; }
 
 # Two syntheses in two JVMs, without credentials, give the same bytes; the plain variant synthesizes.
 no-surprises: target/.compiled

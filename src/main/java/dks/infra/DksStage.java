@@ -4,6 +4,7 @@ import dks.infra.auth.AuthStack;
 import dks.infra.auth.Entrance;
 import dks.infra.dashboard.DashboardStack;
 import dks.infra.database.DataStack;
+import dks.infra.edge.AccessLogStack;
 import dks.infra.edge.EdgeStack;
 import dks.infra.edge.FirewallStack;
 import dks.infra.iam.IamStack;
@@ -55,6 +56,7 @@ public final class DksStage extends Stage {
             Optional<FirewallStack> firewall =
                     cloudFront.firewall() ? Optional.of(new FirewallStack(this, "Firewall", stage)) : Optional.empty();
             var edge = new EdgeStack(this, "Edge", stage, platform, firewall);
+            edge.logBucketArn().ifPresent(bucket -> new AccessLogStack(this, "AccessLog", stage, edge, bucket));
             var auth = new AuthStack(this, "Auth", stage, edge.url());
             return new Entrance(edge.url(), Optional.of(auth.signIn()));
         }

@@ -140,7 +140,6 @@ class DestroyTest {
                         "Edge AWS::S3::Bucket",
                         "Firewall AWS::Logs::LogGroup",
                         "Network AWS::Logs::LogGroup",
-                        "Platform AWS::S3::Bucket",
                         "Registry AWS::ECR::Repository",
                         "Services AWS::Logs::LogGroup");
     }
@@ -152,8 +151,7 @@ class DestroyTest {
 
     @Test
     void aRetiredProdLeavesItsAccessAndFlowLogs() {
-        assertThat(staying(RETIRED, "prod"))
-                .containsExactly("Edge AWS::S3::Bucket", "Network AWS::Logs::LogGroup", "Platform AWS::S3::Bucket");
+        assertThat(staying(RETIRED, "prod")).containsExactly("Edge AWS::S3::Bucket", "Network AWS::Logs::LogGroup");
         assertThat(refusing(RETIRED, "prod")).isEmpty();
     }
 
@@ -163,8 +161,7 @@ class DestroyTest {
         String section = text.substring(text.indexOf("## Retire prod"));
         assertThat(section)
                 .contains("Auth, Data, Network, Platform and Registry refuse")
-                .contains(
-                        "the buckets of access logs in Edge and Platform and the log group of the flow logs in Network");
+                .contains("the bucket of access logs in Edge and the log group of the flow logs in Network");
         assertThat(refusing(Variants.ALL, "prod")).containsExactly("Auth", "Data", "Network", "Platform", "Registry");
     }
 

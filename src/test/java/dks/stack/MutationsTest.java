@@ -147,8 +147,8 @@ class MutationsTest {
                         "healthcheck:;test:;- \"CMD\";- \"x\";interval: \"30s\";timeout: \"5s\";retries: 3;start_period: \"0s\""),
                 container(
                         "missing secret",
-                        api -> ((ArrayNode) api.path("Secrets")).remove(1),
-                        "#   DB_ROLE_PASSWORD: field password of dks-dev-Data DatabaseCredentials24F58BE6",
+                        api -> ((ArrayNode) api.path("Secrets")).remove(3),
+                        "#   DB_ROLE_PASSWORD: field password of dks-dev-Data DatabaseApiCredentialsFC662A8A",
                         ""),
                 arguments(
                         "missing variable",
@@ -248,7 +248,7 @@ class MutationsTest {
                                                 .path("ValueFrom")
                                                 .toString()
                                                 .replace("password", "pasword"))),
-                        "asks for the field 'pasword' of dks-dev-Data DatabaseCredentials24F58BE6, which has password, username"),
+                        "asks for the field 'pasword' of dks-dev-Data DatabaseApiCredentialsFC662A8A, which has password, username"),
                 refused(
                         "a value that AWS alone has",
                         "dev",

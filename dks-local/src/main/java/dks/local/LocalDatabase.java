@@ -15,12 +15,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * PostgreSQL for the local system: the real server as a child process on a free port of the loopback interface, with
- * one database that is owned by a role which is no superuser.
+ * one database. Its owner is no superuser but may create roles, as on Aurora, and the API creates its own role.
  */
 final class LocalDatabase implements AutoCloseable {
     static final String SUPERUSER = "postgres";
 
-    private static final String ROLE = "dks";
+    private static final String OWNER = "dks";
+    private static final String API_ROLE = "dks_api";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final long CLIENTS_SECONDS = 2;
     private static final long STOP_SECONDS = 20;
@@ -85,9 +86,13 @@ final class LocalDatabase implements AutoCloseable {
                 "PGPORT",
                 Integer.toString(port),
                 "DB_NAME",
-                ROLE,
+                OWNER,
+                "DB_OWNER_NAME",
+                OWNER,
+                "DB_OWNER_PASSWORD",
+                password,
                 "DB_ROLE_NAME",
-                ROLE,
+                API_ROLE,
                 "DB_ROLE_PASSWORD",
                 password,
                 "PGSSLMODE",
@@ -140,14 +145,15 @@ final class LocalDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             // The password is hexadecimal: it needs no quoting, and these statements take no parameters.
             if (!statement
-                    .executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + ROLE + "'")
+                    .executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + OWNER + "'")
                     .next()) {
-                statement.execute("CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'");
+                statement.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + password + "'");
             }
+            statement.execute("ALTER ROLE " + OWNER + " CREATEROLE"); // data folders of earlier versions lack it
             if (!statement
-                    .executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + ROLE + "'")
+                    .executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + OWNER + "'")
                     .next()) {
-                statement.execute("CREATE DATABASE " + ROLE + " OWNER " + ROLE);
+                statement.execute("CREATE DATABASE " + OWNER + " OWNER " + OWNER);
             }
             done = true;
             return this;

@@ -21,7 +21,7 @@ final class Database {
 
     /** Fills the board by a script, and lets PostgreSQL look at what it has then. */
     void fill(Path script) throws Exception {
-        try (Connection connection = connect(settings.get("DB_ROLE_NAME"));
+        try (Connection connection = connect(settings.get("DB_OWNER_NAME"));
                 Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(script));
             statement.execute("VACUUM (ANALYZE)");

@@ -56,10 +56,15 @@ class LocalDatabaseTest {
     }
 
     @Test
-    void theApisRoleIsNoSuperuserAndOwnsItsDatabase() throws Exception {
+    void theOwnerIsNoSuperuserAndMayCreateTheRoleOfTheApi() throws Exception {
         try (var database = LocalDatabase.start(folder, BINARIES)) {
-            assertThat(query(database, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
-                    .isEqualTo("f");
+            assertThat(query(
+                            database,
+                            "SELECT rolsuper || ' ' || rolcreaterole FROM pg_roles WHERE rolname = current_user"))
+                    .isEqualTo("false true");
+            assertThat(database.environment())
+                    .containsEntry("DB_OWNER_NAME", "dks")
+                    .containsEntry("DB_ROLE_NAME", "dks_api");
             assertThat(query(
                             database,
                             "SELECT datdba = 'dks'::regrole FROM pg_database WHERE datname = current_database()"))

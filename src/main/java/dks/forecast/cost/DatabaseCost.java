@@ -38,9 +38,13 @@ final class DatabaseCost {
         Price storage = Prices.of("aurora.storage");
         bill.month(cluster, "Aurora storage", 1, "1 GB at " + storage.reckoned(), storage.monthly());
         bill.assume("A database holds 1 GB; Aurora charges for what is stored, not for what is set aside.");
+        if (!cluster.property("EnableCloudwatchLogsExports").isEmpty()) {
+            bill.byUse("the database's exported log", "as other logs; errors alone, by PostgreSQL's own settings");
+        }
     }
 
     void instance(Resource instance) {
+        watching(instance);
         if (instance.property("DBInstanceClass").asText().equals(SERVERLESS)) {
             Optional<Resource> cluster = cluster(instance, instance.property("DBClusterIdentifier"));
             cluster.ifPresentOrElse(
@@ -48,6 +52,18 @@ final class DatabaseCost {
                     () -> bill.notPriced("AWS::RDS::DBInstance (its cluster is not in the templates)"));
         } else {
             fixed(instance);
+        }
+    }
+
+    private void watching(Resource instance) {
+        if (instance.property("MonitoringInterval").asInt() > 0) {
+            bill.byUse("Enhanced Monitoring", "its logs, about 0.1 GB a month for an instance at 60 s");
+        }
+        if (instance.property("EnablePerformanceInsights").asBoolean()) {
+            bill.byUse(
+                    "Performance Insights",
+                    "nothing for seven days of history; like exported logs and Enhanced Monitoring, it can hold a"
+                            + " Serverless v2 instance above its least capacity");
         }
     }
 

@@ -24,7 +24,13 @@ public final class DataStack extends Stack {
                         .terminationProtection(stage.retention().protectedData())
                         .build());
         database = new Database(
-                this, "Database", new Database.Props(network.network(), stage.database(), stage.retention()));
+                this,
+                "Database",
+                new Database.Props(
+                        network.network(),
+                        stage.database(),
+                        stage.retention(),
+                        stage.operations().insights()));
         if (!stage.database().pauses()) {
             stage.officeHours()
                     .ifPresent(hours ->

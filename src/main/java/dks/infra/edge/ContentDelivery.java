@@ -44,10 +44,11 @@ public final class ContentDelivery extends Construct {
 
     private final Distribution distribution;
     private final Optional<CustomDomain> domain;
+    private final Optional<AccessLogs> accessLogs;
 
     /**
      * @param webAclArn the firewall that inspects requests
-     * @param accessLogs whether requests are logged to a bucket
+     * @param accessLogs whether there is a bucket for logs of requests; {@link AccessLogStack} fills it
      */
     public record Props(
             IApplicationLoadBalancer origin,
@@ -75,17 +76,24 @@ public final class ContentDelivery extends Construct {
                 .certificate(Certificate.fromCertificateArn(this, "Certificate", d.certificateArn()))
                 .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021));
         props.webAclArn().ifPresent(builder::webAclId);
-        if (props.accessLogs()) {
-            builder.enableLogging(true)
-                    .logBucket(new AccessLogs(this, "AccessLogs", new AccessLogs.Props(true)).bucket());
-        }
         distribution = builder.build();
+        accessLogs = props.accessLogs() ? Optional.of(new AccessLogs(this, "AccessLogs")) : Optional.empty();
         domain.ifPresent(this::addAliases);
     }
 
     /** What people type: scheme and host. */
     public String url() {
         return "https://" + domain.map(CustomDomain::name).orElse(distribution.getDistributionDomainName());
+    }
+
+    /** The distribution's id. */
+    String distributionId() {
+        return distribution.getDistributionId();
+    }
+
+    /** ARN of the bucket for logs of requests; none where they are not logged. */
+    Optional<String> logBucketArn() {
+        return accessLogs.map(AccessLogs::bucketArn);
     }
 
     private static BehaviorOptions pages(IOrigin origin) {

@@ -30,6 +30,16 @@ public final class EdgeStack extends Stack {
                         stage.operations().insights()));
     }
 
+    /** ARN of the bucket for the distribution's access log; none where requests are not logged. */
+    public Optional<String> logBucketArn() {
+        return delivery.logBucketArn();
+    }
+
+    /** The distribution's id. */
+    String distributionId() {
+        return delivery.distributionId();
+    }
+
     /** What people type: scheme and host. */
     public String url() {
         return delivery.url();

@@ -4,6 +4,7 @@ import dks.infra.stage.StageConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Aws;
@@ -25,18 +26,8 @@ public final class FirewallStack extends Stack {
     /** Requests an address may make within five minutes, WAF's default window. */
     private static final int RATE_LIMIT = 2_000;
 
-    /**
-     * Rules on the body only count. Engineers post about metadata services, path traversal and Log4Shell, in up to 64 KiB
-     * of Markdown; the API's limits and the UI's escaping answer for what a body may hold.
-     */
-    private static final List<String> COMMON_IN_BODY = List.of(
-            "CrossSiteScripting_BODY",
-            "EC2MetaDataSSRF_BODY",
-            "GenericLFI_BODY",
-            "GenericRFI_BODY",
-            "SizeRestrictions_BODY");
-
-    private static final List<String> BAD_INPUTS_IN_BODY = List.of("JavaDeserializationRCE_BODY", "Log4JRCE_BODY");
+    /** What a log must not keep: sessions, and by the query searches and the codes of sign-ins. */
+    private static final List<String> SECRET_HEADERS = List.of("authorization", "cookie", "hx-current-url", "referer");
 
     private final CfnWebACL acl;
 
@@ -60,8 +51,8 @@ public final class FirewallStack extends Stack {
                 .rules(List.of(
                         rateLimit(0),
                         managed(1, "AWSManagedRulesAmazonIpReputationList", List.of()),
-                        managed(2, "AWSManagedRulesKnownBadInputsRuleSet", BAD_INPUTS_IN_BODY),
-                        managed(3, "AWSManagedRulesCommonRuleSet", COMMON_IN_BODY)))
+                        managed(2, "AWSManagedRulesKnownBadInputsRuleSet", CountedRules.BAD_INPUTS),
+                        managed(3, "AWSManagedRulesCommonRuleSet", CountedRules.COMMON)))
                 .build();
         logWhatIsNotLetThrough(stage);
     }
@@ -89,7 +80,12 @@ public final class FirewallStack extends Stack {
                         .resourceName(logs.getLogGroupName())
                         .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                         .build())))
-                .redactedFields(List.of(header("authorization"), header("cookie")))
+                .redactedFields(Stream.concat(
+                                SECRET_HEADERS.stream().map(FirewallStack::header),
+                                Stream.of(CfnLoggingConfiguration.FieldToMatchProperty.builder()
+                                        .queryString(Map.of())
+                                        .build()))
+                        .toList())
                 .loggingFilter(new TreeMap<>(Map.of(
                         "DefaultBehavior",
                         "DROP",
@@ -164,7 +160,8 @@ public final class FirewallStack extends Stack {
         return CfnWebACL.VisibilityConfigProperty.builder()
                 .cloudWatchMetricsEnabled(true)
                 .metricName(metric)
-                .sampledRequestsEnabled(true)
+                // Samples would show requests whole, queries included: what the log leaves out, they do not.
+                .sampledRequestsEnabled(false)
                 .build();
     }
 }

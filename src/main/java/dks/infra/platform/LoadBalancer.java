@@ -1,6 +1,5 @@
 package dks.infra.platform;
 
-import dks.infra.logs.AccessLogs;
 import dks.infra.network.Network;
 import dks.infra.network.Traffic;
 import dks.infra.stage.StageConfig;
@@ -32,6 +31,9 @@ import software.constructs.Construct;
  * The Application Load Balancer and its listener, which answers 503 until a service adds a rule of its own. Behind
  * CloudFront it is internal and lets CloudFront's addresses in; without CloudFront it faces the internet and lets the
  * stage's address ranges in.
+ *
+ * <p>It writes no access log: that would hold every request line as a whole, with searches and the codes of sign-ins, and
+ * its fields cannot be chosen. The services log each request without its query, and CloudFront does in prod.
  */
 public final class LoadBalancer extends Construct {
     /** The port of the listener. HTTP: the way from the viewer to CloudFront is HTTPS, and the rest is inside the VPC. */
@@ -75,9 +77,6 @@ public final class LoadBalancer extends Construct {
                 .idleTimeout(Duration.seconds(60))
                 .deletionProtection(stage.retention().protectedData())
                 .build();
-        if (stage.operations().insights()) {
-            loadBalancer.logAccessLogs(new AccessLogs(this, "AccessLogs", new AccessLogs.Props(false)).bucket());
-        }
         listener = loadBalancer.addListener(
                 "Http",
                 BaseApplicationListenerProps.builder()

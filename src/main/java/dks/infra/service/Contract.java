@@ -73,8 +73,10 @@ final class Contract {
         environment.put("PGPORT", database.port());
         environment.put("PGSSLMODE", "require");
         var secrets = new TreeMap<>(Map.of(
-                "DB_ROLE_NAME", Secret.fromSecretsManager(database.credentials(), "username"),
-                "DB_ROLE_PASSWORD", Secret.fromSecretsManager(database.credentials(), "password")));
+                "DB_OWNER_NAME", Secret.fromSecretsManager(database.ownerCredentials(), "username"),
+                "DB_OWNER_PASSWORD", Secret.fromSecretsManager(database.ownerCredentials(), "password"),
+                "DB_ROLE_NAME", Secret.fromSecretsManager(database.apiCredentials(), "username"),
+                "DB_ROLE_PASSWORD", Secret.fromSecretsManager(database.apiCredentials(), "password")));
         return new Terms("api", true, true, API_PORT, List.of("/api/*"), 10, environment, secrets);
     }
 

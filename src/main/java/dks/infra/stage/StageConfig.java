@@ -268,7 +268,7 @@ public record StageConfig(
     /**
      * How closely the stage is watched; each of these costs money.
      *
-     * @param insights Container Insights, detailed instance metrics, access logs and flow logs
+     * @param insights Container Insights, detailed instance metrics, the database's log and metrics, access and flow logs
      * @param alarms alarms that tell people, those on the services also roll a deployment back
      * @param mfa whether people sign in with a second factor
      * @param drainSeconds how long the load balancer lets a leaving task finish its requests

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.Json;
 import dks.infra.Synthesized;
 import dks.infra.Variants;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,34 +92,6 @@ class EdgeTest {
                 .isEqualTo("CLOUDFRONT");
     }
 
-    @Test
-    void aPostThatQuotesAnAttackIsNotBlocked() {
-        var counted = new ArrayList<String>();
-        Variants.ALL.json("prod", "Firewall").walk((path, node) -> {
-            if (node.has("ActionToUse")) {
-                assertThat(node.path("ActionToUse").has("Count")).isTrue();
-                counted.add(node.path("Name").asText());
-            }
-        });
-        assertThat(counted)
-                .contains("SizeRestrictions_BODY", "CrossSiteScripting_BODY", "EC2MetaDataSSRF_BODY", "Log4JRCE_BODY")
-                .allMatch(rule -> rule.endsWith("_BODY"));
-    }
-
-    @Test
-    void whatTheFirewallDoesNotLetThroughIsKeptWithoutSecrets() {
-        Json firewall = Variants.ALL.json("prod", "Firewall");
-        JsonNode logging = firewall.only("AWS::WAFv2::LoggingConfiguration");
-        assertThat(logging.path("LoggingFilter").path("DefaultBehavior").asText())
-                .isEqualTo("DROP");
-        assertThat(logging.path("LoggingFilter").path("Filters").toString()).contains("BLOCK", "COUNT", "KEEP");
-        assertThat(logging.path("RedactedFields").toString()).contains("authorization", "cookie");
-        assertThat(logging.path("LogDestinationConfigs").toString()).contains("Logs6819BB44");
-        // AWS WAF takes no other names.
-        assertThat(firewall.only("AWS::Logs::LogGroup").path("LogGroupName").toString())
-                .contains("[\"aws-waf-logs-dks-prod-\",", "AWS::StackId");
-    }
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("dks.infra.Variants#all")
     void everyLogAndEveryBucketOfLogsForgets(String name, Synthesized app, String stage) {
@@ -139,9 +110,65 @@ class EdgeTest {
     }
 
     @Test
-    void prodLogsRequestsAndDevDoesNotPayForIt() {
-        assertThat(distribution(prod).has("Logging")).isTrue();
-        assertThat(distribution(dev).has("Logging")).isFalse();
+    void prodLogsRequestsWithoutTheirQueriesAndDevDoesNotPayForIt() {
+        assertThat(Variants.ALL.templates("dev")).doesNotContainKey("AccessLog");
+        JsonNode delivery = Variants.ALL.json("prod", "AccessLog").only("AWS::Logs::Delivery");
+        // Without fields, CloudFront writes its default ones, the query among them.
+        assertThat(delivery.path("RecordFields"))
+                .extracting(JsonNode::asText)
+                .hasSizeGreaterThan(15)
+                .contains("c-ip", "cs-method", "cs-uri-stem", "sc-status", "x-edge-request-id")
+                .doesNotContain("cs-uri-query", "cs(Referer)", "cs(Cookie)");
+        assertThat(distribution(prod).has("Logging"))
+                .as("the older kind of log has every field")
+                .isFalse();
+    }
+
+    @Test
+    void cloudFrontsLogIsDeliveredFromTheOnlyRegionThatCan() {
+        Synthesized frankfurt = Synthesized.with("stage=prod", "region=eu-central-1");
+        assertThat(frankfurt.stack("prod", "AccessLog").getRegion()).isEqualTo("us-east-1");
+        Json log = frankfurt.json("prod", "AccessLog");
+        assertThat(log.only("AWS::Logs::DeliverySource").path("ResourceArn").toString())
+                .contains("dks-prod-Edge", "eu-central-1", ":distribution/");
+        assertThat(log.only("AWS::Logs::DeliveryDestination")
+                        .path("DestinationResourceArn")
+                        .toString())
+                .contains("dks-prod-Edge", "eu-central-1");
+    }
+
+    @Test
+    void theBucketTakesLogsFromThisAccountsDeliveriesOnly() {
+        JsonNode statements =
+                prod.only("AWS::S3::BucketPolicy").path("PolicyDocument").path("Statement");
+        assertThat(statements).hasSize(2);
+        assertThat(statements.path(1).path("Principal").path("Service").asText())
+                .isEqualTo("delivery.logs.amazonaws.com");
+        assertThat(statements.path(1).path("Action").asText()).isEqualTo("s3:PutObject");
+        assertThat(statements.path(1).path("Condition").toString())
+                .contains("aws:SourceAccount", "aws:SourceArn", ":delivery-source:*");
+    }
+
+    @Test
+    void theBucketIsClosed() {
+        assertThat(prod.only("AWS::S3::Bucket")
+                        .path("PublicAccessBlockConfiguration")
+                        .properties())
+                .hasSize(4)
+                .allSatisfy(
+                        setting -> assertThat(setting.getValue().asBoolean()).isTrue());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dks.infra.Variants#all")
+    void noLoadBalancerWritesRequestLinesWhole(String name, Synthesized app, String stage) {
+        JsonNode attributes = app.json(stage, "Platform")
+                .only("AWS::ElasticLoadBalancingV2::LoadBalancer")
+                .path("LoadBalancerAttributes");
+        assertThat(attributes)
+                .hasSizeGreaterThan(2)
+                .noneMatch(attribute -> attribute.path("Key").asText().equals("access_logs.s3.enabled")
+                        && attribute.path("Value").asText().equals("true"));
     }
 
     @Test

@@ -108,17 +108,6 @@ class LoadBalancerTest {
         assertThat(attribute(dev, "deletion_protection.enabled")).isEqualTo("false");
     }
 
-    @Test
-    void prodLogsEveryRequestToABucketThatIsClosed() {
-        assertThat(attribute(prod, "access_logs.s3.enabled")).isEqualTo("true");
-        assertThat(prod.only("AWS::S3::Bucket")
-                        .path("PublicAccessBlockConfiguration")
-                        .path("BlockPublicPolicy")
-                        .asBoolean())
-                .isTrue();
-        assertThat(dev.resources("AWS::S3::Bucket")).isEmpty();
-    }
-
     private static JsonNode loadBalancer(Json stage) {
         return stage.only("AWS::ElasticLoadBalancingV2::LoadBalancer");
     }

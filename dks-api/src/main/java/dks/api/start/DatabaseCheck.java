@@ -19,9 +19,11 @@ final class DatabaseCheck {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Settings settings;
+    private final boolean owned;
 
     DatabaseCheck(Settings settings) {
         this.settings = settings;
+        this.owned = settings.hasOwner();
     }
 
     /** What is wrong, in a sentence; empty once a connection could be made. Takes at most a minute and a half. */
@@ -42,10 +44,15 @@ final class DatabaseCheck {
         }
     }
 
+    /** The role that migrates: the other one may not exist before that. */
+    private String user() {
+        return settings.value(owned ? "dks.db.owner.name" : "quarkus.datasource.username");
+    }
+
     private Connection connect() throws SQLException {
         Properties login = new Properties();
-        login.setProperty("user", settings.value("quarkus.datasource.username"));
-        login.setProperty("password", settings.value("quarkus.datasource.password"));
+        login.setProperty("user", user());
+        login.setProperty("password", settings.value(owned ? "dks.db.owner.password" : "quarkus.datasource.password"));
         return new Driver().connect(settings.value("quarkus.datasource.jdbc.url"), login);
     }
 
@@ -53,8 +60,9 @@ final class DatabaseCheck {
     private Optional<String> lasting(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.startsWith("28")) {
-            return Optional.of("The database refuses the role '%s'; check DB_ROLE_NAME, DB_ROLE_PASSWORD and PGSSLMODE."
-                    .formatted(settings.value("quarkus.datasource.username")));
+            String variables = owned ? "DB_OWNER_NAME, DB_OWNER_PASSWORD" : "DB_ROLE_NAME, DB_ROLE_PASSWORD";
+            return Optional.of(
+                    "The database refuses the role '%s'; check %s and PGSSLMODE.".formatted(user(), variables));
         }
         if (state.startsWith("3D")) {
             return Optional.of("The server has no database '%s'; create it or correct DB_NAME."

@@ -45,6 +45,7 @@ final class Settings {
                 .or(() -> check("DB_NAME", "dks.db.name", NAME, "the name of the database (letters, digits, _ and -)"))
                 .or(() -> check("DB_ROLE_NAME", "quarkus.datasource.username", ANY, "the database role to log in as"))
                 .or(() -> check("DB_ROLE_PASSWORD", "quarkus.datasource.password", ANY, "the password of that role"))
+                .or(this::owner)
                 .or(() -> check(
                         "PGSSLMODE",
                         "dks.db.sslmode",
@@ -61,6 +62,25 @@ final class Settings {
     /** The value of a property that {@link #complaint} found in order. */
     String value(String property) {
         return config.getOptionalValue(property, String.class).orElse("");
+    }
+
+    /** Whether a role of its own migrates. */
+    boolean hasOwner() {
+        return !value("dks.db.owner.name").isBlank();
+    }
+
+    private Optional<String> owner() {
+        if (!hasOwner() && value("dks.db.owner.password").isBlank()) {
+            return Optional.empty();
+        }
+        return check("DB_OWNER_NAME", "dks.db.owner.name", ANY, "the role that owns the database and migrates it")
+                .or(() -> check("DB_OWNER_PASSWORD", "dks.db.owner.password", ANY, "the password of that role"))
+                .or(() -> value("dks.db.owner.name").equals(value("quarkus.datasource.username"))
+                        ? Optional.of(malformed(
+                                "DB_OWNER_NAME",
+                                value("dks.db.owner.name"),
+                                "another role than DB_ROLE_NAME, or be left out together with DB_OWNER_PASSWORD"))
+                        : Optional.empty());
     }
 
     private Optional<String> oidc() {

@@ -46,7 +46,7 @@ public final class Database {
         }
     }
 
-    /** Runs a statement as the service's role. */
+    /** Runs a statement as the database's owner. */
     public static void run(String sql) throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -65,6 +65,11 @@ public final class Database {
             }
             return plan.toString();
         }
+    }
+
+    /** A connection of the superuser to the service's database. */
+    static Connection connectAsSuperuser() throws SQLException {
+        return TestDatabase.connect(port(), "postgres", "");
     }
 
     /** Runs a statement as superuser outside the service's database; the first column of the first row, or 0. */
@@ -88,9 +93,14 @@ public final class Database {
         return asSuperuser("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'dks-api%'");
     }
 
-    /** A connection of the service's role, outside its pool. */
+    /** A connection of the database's owner, outside the service's pool. */
     public static Connection connect() throws SQLException {
         return TestDatabase.connect(port());
+    }
+
+    /** A connection of the service's role, outside its pool. */
+    static Connection connectAsService() throws SQLException {
+        return TestDatabase.connect(port(), "dks_api", TestDatabase.ROLE_PASSWORD);
     }
 
     private static int port() {

@@ -12,32 +12,45 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 
-/** A real PostgreSQL with a database and a role of little power for the service, as in production. */
+/**
+ * A real PostgreSQL with a database whose owner is no superuser but may create roles, as on Aurora. The service creates
+ * its own role.
+ */
 public final class TestDatabase implements AutoCloseable {
 
     /** Characters that a configuration, a URL or a shell might take for its own. */
     public static final String PASSWORD = "p$a${b}$$c{d}\\e%20&f?g=h#i'j\"k,l";
 
+    /** Of the API's role: as hard to handle, and another. */
+    public static final String ROLE_PASSWORD = "'" + PASSWORD + "-of-the-api";
+
     private static final String NAME = "dks";
+    private static final String OWNER = "dks";
     private static final String ROLE = "dks_api";
 
     private final EmbeddedPostgres server;
 
     /** Starts a server on a free port; a server that does not start is an error, never a skipped test. */
     public TestDatabase() throws IOException, SQLException {
+        this(Map.of());
+    }
+
+    /** Starts a server with settings beside the usual ones. */
+    TestDatabase(Map<String, String> settings) throws IOException, SQLException {
         Path data = Files.createTempDirectory("dks-api-postgres");
-        server = EmbeddedPostgres.builder()
+        var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(true)
-                .setServerConfig("fsync", "off")
-                .start();
+                .setServerConfig("fsync", "off");
+        settings.forEach(builder::setServerConfig);
+        server = builder.start();
         Files.writeString(data.resolve("pg_hba.conf"), """
                 local all all trust
                 host all postgres 127.0.0.1/32 trust
                 host all all 127.0.0.1/32 scram-sha-256
                 """);
-        asSuperuser("CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
-        asSuperuser("CREATE DATABASE " + NAME + " OWNER " + ROLE);
+        asSuperuser("CREATE ROLE " + OWNER + " LOGIN CREATEROLE PASSWORD '" + PASSWORD.replace("'", "''") + "'");
+        asSuperuser("CREATE DATABASE " + NAME + " OWNER " + OWNER);
         asSuperuser("SELECT pg_reload_conf()");
     }
 
@@ -47,20 +60,27 @@ public final class TestDatabase implements AutoCloseable {
                 "DB_HOST", "127.0.0.1",
                 "PGPORT", Integer.toString(server.getPort()),
                 "DB_NAME", NAME,
+                "DB_OWNER_NAME", OWNER,
+                "DB_OWNER_PASSWORD", PASSWORD,
                 "DB_ROLE_NAME", ROLE,
-                "DB_ROLE_PASSWORD", PASSWORD);
+                "DB_ROLE_PASSWORD", ROLE_PASSWORD);
     }
 
-    /** A connection of the service's role. */
+    /** A connection of the database's owner. */
     public Connection connect() throws SQLException {
         return connect(server.getPort());
     }
 
-    /** A connection of the service's role to the test server at a port. */
+    /** A connection of the database's owner to the test server at a port. */
     static Connection connect(int port) throws SQLException {
+        return connect(port, OWNER, PASSWORD);
+    }
+
+    /** A connection of any role to the test server at a port. */
+    static Connection connect(int port, String role, String password) throws SQLException {
         Properties login = new Properties();
-        login.setProperty("user", ROLE);
-        login.setProperty("password", PASSWORD);
+        login.setProperty("user", role);
+        login.setProperty("password", password);
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, login);
     }
 
@@ -75,6 +95,11 @@ public final class TestDatabase implements AutoCloseable {
             ResultSet rows = statement.getResultSet();
             return rows.next() && rows.getObject(1) instanceof Number number ? number.longValue() : 0;
         }
+    }
+
+    /** Where the server listens. */
+    int port() {
+        return server.getPort();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,13 +88,32 @@ class SettingsIT {
                 Arguments.of("OIDC_CLIENT_ID", ""));
     }
 
-    @Test
-    void a_wrong_password_ends_the_start_at_once_without_showing_it() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "DB_OWNER_NAME,'',is missing",
+        "DB_OWNER_PASSWORD,'',is missing",
+        "DB_OWNER_NAME,dks_api,is 'dks_api'; it must be another role than DB_ROLE_NAME"
+    })
+    void an_owner_is_named_as_a_whole_and_is_not_the_role_of_the_api(String variable, String value, String complaint)
+            throws Exception {
         Map<String, String> environment = PackagedService.environment(database);
-        environment.put("DB_ROLE_PASSWORD", "not-the-password");
+        environment.put(variable, value);
+
+        assertThat(complaint(environment)).contains("The environment variable " + variable + " " + complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DB_OWNER", "DB_ROLE"})
+    void a_wrong_password_ends_the_start_at_once_without_showing_it(String role) throws Exception {
+        Map<String, String> environment = PackagedService.environment(database);
+        if (role.equals("DB_ROLE")) {
+            environment.keySet().removeIf(variable -> variable.startsWith("DB_OWNER"));
+            environment.put("DB_ROLE_NAME", "dks");
+        }
+        environment.put(role + "_PASSWORD", "not-the-password");
 
         assertThat(complaint(environment))
-                .contains("refuses the role 'dks_api'", "DB_ROLE_PASSWORD")
+                .contains("refuses the role 'dks'", role + "_PASSWORD")
                 .doesNotContain("not-the-password");
     }
 
