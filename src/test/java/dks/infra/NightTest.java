@@ -78,9 +78,10 @@ class NightTest {
 
     @Test
     void aDatabaseThatDoesNotPauseStartsBeforeTheServicesAndStopsAfterThem() {
-        List<JsonNode> schedules = Variants.PROD_SAVING.json("prod", "Data").properties("AWS::Scheduler::Schedule").stream()
-                .filter(schedule -> !schedule.toString().contains("putRetentionPolicy"))
-                .toList();
+        List<JsonNode> schedules =
+                Variants.PROD_SAVING.json("prod", "Data").properties("AWS::Scheduler::Schedule").stream()
+                        .filter(schedule -> !schedule.toString().contains("putRetentionPolicy"))
+                        .toList();
         assertThat(schedules)
                 .extracting(schedule -> schedule.path("ScheduleExpression").asText() + " "
                         + schedule.path("ScheduleExpressionTimezone").asText() + " "
@@ -121,11 +122,12 @@ class NightTest {
                         .filter(role -> !role.toString().contains("monitoring.rds.amazonaws.com")))
                 .hasSize(3)
                 .allSatisfy(role -> {
-            JsonNode trust =
-                    role.path("AssumeRolePolicyDocument").path("Statement").path(0);
-            assertThat(trust.path("Principal").path("Service").asText()).isEqualTo("scheduler.amazonaws.com");
-            assertThat(trust.path("Condition").toString()).contains("aws:SourceAccount", "aws:SourceArn");
-        });
+                    JsonNode trust = role.path("AssumeRolePolicyDocument")
+                            .path("Statement")
+                            .path(0);
+                    assertThat(trust.path("Principal").path("Service").asText()).isEqualTo("scheduler.amazonaws.com");
+                    assertThat(trust.path("Condition").toString()).contains("aws:SourceAccount", "aws:SourceArn");
+                });
     }
 
     @Test
