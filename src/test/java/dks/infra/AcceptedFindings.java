@@ -169,6 +169,22 @@ final class AcceptedFindings {
                     "(Network|Platform).* (CustomVpcRestrictDefaultSG|AWS679f)",
                     "",
                     "They call AWS's APIs, and nothing in the VPC."),
+            scanned(
+                    "CKV_AWS_118",
+                    "dksdev.*Data.* DatabaseCluster",
+                    "",
+                    "Enhanced Monitoring can keep dev's database from pausing; prod has it."),
+            scanned(
+                    "CKV_AWS_65",
+                    "dksdev.*Platform.* Cluster",
+                    "",
+                    "Container Insights bills per metric; prod has it."),
+            scanned(
+                    "CKV_AWS_88",
+                    "dksdev.*Platform.* CapacityLaunchTemplate",
+                    "trivy AWS-0164 and AWS-0009 (both high)",
+                    "Dev's instances reach AWS by an address of their own, which no rule of a security group lets anybody in"
+                            + " by; a NAT gateway costs as much as all of dev."),
             scanned("CKV_AWS_136", "Registry.* (Api|Ui)", "", OWN_KEYS),
             scanned(
                     "CKV_AWS_149",
@@ -182,11 +198,6 @@ final class AcceptedFindings {
                     "trivy AWS-0104, guard EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE",
                     "Platform.* CapacitySecurityGroup, prod's Services.* (Api|Ui)SecurityGroup",
                     "HTTPS alone goes out, to AWS's APIs, the registry and the issuer of sign-ins, whose addresses change."),
-            new Accepted(
-                    "trivy AWS-0164, AWS-0009",
-                    "dev's Network.* PublicSubnet",
-                    "Dev's instances reach AWS by an address of their own, which no rule of a security group lets anybody in by:"
-                            + " a NAT gateway costs as much as all of dev."),
             new Accepted(
                     "trivy AWS-0080",
                     "Data.* DatabaseCluster(Writer|Reader)",

@@ -2,6 +2,7 @@ package dks.infra.database;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Duration;
@@ -35,8 +36,8 @@ final class DatabaseLog extends Construct {
                 .target(Universal.Builder.create()
                         .service("cloudwatchlogs")
                         .action("putRetentionPolicy")
-                        .input(ScheduleTargetInput.fromObject(
-                                Map.of("LogGroupName", group, "RetentionInDays", days(props.retention()))))
+                        .input(ScheduleTargetInput.fromObject(new TreeMap<>(
+                                Map.of("LogGroupName", group, "RetentionInDays", days(props.retention())))))
                         .policyStatements(List.of(PolicyStatement.Builder.create()
                                 .actions(List.of("logs:PutRetentionPolicy"))
                                 .resources(List.of(arn(group), arn(group + ":*")))

@@ -2,6 +2,7 @@ package dks.infra.database;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -26,13 +27,13 @@ final class MonitoringRole extends Construct {
         role = Role.Builder.create(this, "Default")
                 .description("Enhanced Monitoring of the DKS database")
                 .assumedBy(new ServicePrincipal("monitoring.rds.amazonaws.com")
-                        .withConditions(Map.of(
+                        .withConditions(new TreeMap<>(Map.of(
                                 "ArnLike",
                                 Map.of(
                                         "aws:SourceArn",
                                         "arn:" + Aws.PARTITION + ":rds:" + Aws.REGION + ":" + Aws.ACCOUNT_ID + ":db:*"),
                                 "StringEquals",
-                                Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
+                                Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))))
                 .inlinePolicies(Map.of(
                         "Monitoring",
                         PolicyDocument.Builder.create()

@@ -2,6 +2,7 @@ package dks.infra.logs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -52,13 +53,14 @@ public final class AccessLogs extends Construct {
                 .principals(List.of(new ServicePrincipal("delivery.logs.amazonaws.com")))
                 .actions(List.of("s3:PutObject"))
                 .resources(List.of(bucket.arnForObjects("AWSLogs/" + Aws.ACCOUNT_ID + "/*")))
-                .conditions(Map.of(
+                .conditions(new TreeMap<>(Map.of(
                         "ArnLike",
                         Map.of(
                                 "aws:SourceArn",
                                 "arn:" + Aws.PARTITION + ":logs:us-east-1:" + Aws.ACCOUNT_ID + ":delivery-source:*"),
                         "StringEquals",
-                        Map.of("aws:SourceAccount", Aws.ACCOUNT_ID, "s3:x-amz-acl", "bucket-owner-full-control")))
+                        new TreeMap<>(Map.of(
+                                "aws:SourceAccount", Aws.ACCOUNT_ID, "s3:x-amz-acl", "bucket-owner-full-control")))))
                 .build();
     }
 }
