@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.ws.rs.core.Response;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -18,7 +17,6 @@ import org.jboss.logging.Logger;
 final class IncomingForm {
 
     private static final Logger LOG = Logger.getLogger(IncomingForm.class);
-    private static final String REFUSAL = IncomingForm.class.getName();
 
     // 64 KiB of Markdown as %-escapes is 192 KiB; the other fields take less than 16 KiB. Quarkus refuses four times as
     // much by itself, with an empty answer.
@@ -35,12 +33,6 @@ final class IncomingForm {
         this.context = context;
         this.limits = limits;
         this.heldByAll = heldByAll;
-    }
-
-    /** The status that the request is to be refused with because of its form. */
-    static OptionalInt refusal(RoutingContext context) {
-        Integer status = context.get(REFUSAL);
-        return status == null ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
     /**
@@ -79,7 +71,7 @@ final class IncomingForm {
 
     private void refuse(Response.Status status) {
         release();
-        context.put(REFUSAL, status.getStatusCode());
+        Refusal.mark(context, status.getStatusCode());
         begin();
     }
 
