@@ -67,20 +67,6 @@ class NewPostPageTest extends PageTest {
     }
 
     @Test
-    void a_form_sent_again_with_another_text_does_not_lose_that_text() {
-        filled("the-key").post("/posts");
-        var answer = filled("the-key", "Another text").post("/posts");
-        assertThat(answer.statusCode()).isEqualTo(409);
-        var page = parse(answer);
-        assertThat(page.select("#notice").text()).contains("published before, as \"A title\"");
-        assertThat(page.selectFirst("#body").wholeText()).isEqualTo("Another text");
-        var newKey = page.select("input[name=key]").val();
-        assertThat(newKey).isNotEqualTo("the-key");
-        assertThat(filled(newKey, "Another text").post("/posts").statusCode()).isEqualTo(303);
-        assertThat(api.count()).isEqualTo(2);
-    }
-
-    @Test
     void every_form_opened_makes_a_post_of_its_own() {
         assertThat(key()).isNotEqualTo(key());
     }
