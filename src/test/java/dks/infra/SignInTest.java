@@ -3,6 +3,7 @@ package dks.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,20 @@ class SignInTest {
         assertThat(client(dev).path("ExplicitAuthFlows"))
                 .extracting(JsonNode::asText)
                 .containsExactly("ALLOW_REFRESH_TOKEN_AUTH");
+    }
+
+    @Test
+    void aCopiedSessionLastsMinutesAfterItsOwnerSignedOut() {
+        for (var stage : List.of(dev, prod)) {
+            var client = client(stage);
+            assertThat(client.path("EnableTokenRevocation").asBoolean()).isTrue();
+            assertThat(client.path("IdTokenValidity").asInt()).isEqualTo(5);
+            assertThat(client.path("TokenValidityUnits").path("IdToken").asText())
+                    .isEqualTo("minutes");
+            assertThat(client.path("RefreshTokenValidity").asInt()).isEqualTo(12);
+            assertThat(client.path("TokenValidityUnits").path("RefreshToken").asText())
+                    .isEqualTo("hours");
+        }
     }
 
     @Test
