@@ -18,9 +18,11 @@ final class IncomingForm {
 
     private static final Logger LOG = Logger.getLogger(IncomingForm.class);
 
-    // 64 KiB of Markdown as %-escapes is 192 KiB; the other fields take less than 16 KiB. Quarkus refuses four times as
-    // much by itself, with an empty answer.
+    // 64 KiB of Markdown as %-escapes is 192 KiB; the other fields take less than 16 KiB.
     private static final int LONGEST = 256 * 1024;
+
+    // What is heard out of a form that was refused. It is not kept, and costs nothing but the network.
+    private static final int LONGEST_HEARD = 16 * 1024 * 1024;
 
     private final RoutingContext context;
     private final FormIntake.Limits limits;
@@ -28,6 +30,7 @@ final class IncomingForm {
 
     private Buffer received = Buffer.buffer();
     private boolean begun;
+    private int heard;
 
     IncomingForm(RoutingContext context, FormIntake.Limits limits, AtomicLong heldByAll) {
         this.context = context;
@@ -42,7 +45,8 @@ final class IncomingForm {
      */
     void receive(long announced) {
         var request = context.request();
-        var timer = context.vertx().setTimer(limits.time().toMillis(), late -> hangUp());
+        var timer =
+                context.vertx().setTimer(limits.time().toMillis(), late -> hangUp("A form took too long to arrive."));
         context.addEndHandler(answered -> release());
         request.exceptionHandler(lost -> context.vertx().cancelTimer(timer));
         request.handler(this::add).endHandler(complete -> {
@@ -57,6 +61,11 @@ final class IncomingForm {
     }
 
     private void add(Buffer chunk) {
+        var before = heard;
+        heard += chunk.length();
+        if (before <= LONGEST_HEARD && heard > LONGEST_HEARD) {
+            hangUp("A form does not end.");
+        }
         if (begun) {
             return;
         }
@@ -89,8 +98,8 @@ final class IncomingForm {
     }
 
     /** Every byte that arrives keeps the idle timeout from doing so: a byte a second would be listened to for days. */
-    private void hangUp() {
-        LOG.info("A form took too long to arrive.");
+    private void hangUp(String reason) {
+        LOG.info(reason);
         context.request().connection().close();
     }
 }

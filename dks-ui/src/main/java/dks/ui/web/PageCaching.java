@@ -13,7 +13,7 @@ final class PageCaching {
 
     @ServerResponseFilter(priority = AFTER_RENDERING)
     void keepNothing(ContainerRequestContext request, ContainerResponseContext response) {
-        // Not an error either, whatever the page says for its success: a condition in the request would refuse it to others.
+        // Errors are never kept, whatever a page says of its success: one request's error would be shown to others.
         if (response.getStatus() >= BAD_REQUEST || !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }

@@ -9,6 +9,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class NewPostPageTest extends PageTest {
@@ -176,9 +177,10 @@ class NewPostPageTest extends PageTest {
         assertThat(api.received().get(0).body().path("body").asText()).isEqualTo(longest);
     }
 
-    @Test
-    void far_too_much_text_is_refused_with_a_sentence() {
-        var answer = filled("the-key", "a".repeat(300 * 1024)).post("/posts");
+    @ParameterizedTest
+    @ValueSource(ints = {300, 2 * 1024, 12 * 1024})
+    void far_too_much_text_is_refused_with_a_sentence(int kibibytes) {
+        var answer = filled("the-key", "a".repeat(kibibytes * 1024)).post("/posts");
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(parse(answer).select("#trouble").text()).contains("64 KiB");
         assertThat(api.received()).isEmpty();
