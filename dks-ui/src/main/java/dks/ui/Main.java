@@ -3,6 +3,7 @@ package dks.ui;
 import dks.ui.settings.BadSetting;
 import dks.ui.settings.Settings;
 import dks.ui.settings.SettingsFiles;
+import dks.ui.web.ReadableRequests;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -17,6 +18,7 @@ public class Main {
             System.err.println(wrong.getMessage());
             System.exit(1);
         }
+        ReadableRequests.insteadOfQuarkus();
         Quarkus.run(args);
     }
 }

@@ -69,6 +69,9 @@ class MainIT {
             assertThat(awaitStatus(port, "/health/ready")).isEqualTo(200);
             assertThat(get(port, "/posts/new")).isEqualTo(200);
             assertThat(get(port, "/")).isEqualTo(503);
+            assertThat(RawHttp.get(port, "/?q=100%"))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("That was not understood");
         } finally {
             service.destroy();
         }

@@ -13,9 +13,13 @@ public final class RawHttp {
 
     /** Sends the beginning of a request, each line ended, completes its headers, and returns the whole answer; one byte a character. */
     public static String send(int port, String beginning) throws IOException {
+        return sendWhole(port, beginning + "Host: localhost\r\nConnection: close\r\n\r\n");
+    }
+
+    /** Sends a request just as it is and returns the whole answer, after which the connection has to end; one byte a character. */
+    public static String sendWhole(int port, String request) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(PATIENCE_MS);
-            var request = beginning + "Host: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }

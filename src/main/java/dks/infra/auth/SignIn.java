@@ -11,6 +11,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
 import software.amazon.awscdk.services.cognito.CfnUserPoolClient;
+import software.amazon.awscdk.services.cognito.CfnUserPoolClient.TokenValidityUnitsProperty;
 import software.amazon.awscdk.services.cognito.CognitoDomainOptions;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.Mfa;
@@ -135,6 +136,12 @@ public final class SignIn extends Construct {
                 .build();
     }
 
+    /**
+     * The ID token is what a copied session cookie is good for after its owner signed out, because nobody asks Cognito
+     * whether it was revoked: hence the shortest life there is, 5 minutes. The UI renews it with the refresh token, which
+     * signing out revokes and which lasts a working day. The limits of each are at
+     * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpoolclient-tokenvalidityunits.html
+     */
     private CfnUserPoolClient client(String publicBaseUrl) {
         return CfnUserPoolClient.Builder.create(this, "Client")
                 .userPoolId(pool.getUserPoolId())
@@ -148,6 +155,14 @@ public final class SignIn extends Construct {
                 .explicitAuthFlows(List.of("ALLOW_REFRESH_TOKEN_AUTH"))
                 .preventUserExistenceErrors("ENABLED")
                 .enableTokenRevocation(true)
+                .idTokenValidity(5)
+                .accessTokenValidity(5)
+                .refreshTokenValidity(12)
+                .tokenValidityUnits(TokenValidityUnitsProperty.builder()
+                        .idToken("minutes")
+                        .accessToken("minutes")
+                        .refreshToken("hours")
+                        .build())
                 .build();
     }
 

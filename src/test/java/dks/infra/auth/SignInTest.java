@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dks.infra.Json;
 import dks.infra.Synthesized;
 import dks.infra.Variants;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,20 @@ class SignInTest {
         assertThat(client(dev).path("ExplicitAuthFlows"))
                 .extracting(JsonNode::asText)
                 .containsExactly("ALLOW_REFRESH_TOKEN_AUTH");
+    }
+
+    @Test
+    void aCopiedSessionLastsMinutesAfterItsOwnerSignedOut() {
+        for (var stage : List.of(dev, prod)) {
+            var client = client(stage);
+            assertThat(client.path("EnableTokenRevocation").asBoolean()).isTrue();
+            assertThat(client.path("IdTokenValidity").asInt()).isEqualTo(5);
+            assertThat(client.path("TokenValidityUnits").path("IdToken").asText())
+                    .isEqualTo("minutes");
+            assertThat(client.path("RefreshTokenValidity").asInt()).isEqualTo(12);
+            assertThat(client.path("TokenValidityUnits").path("RefreshToken").asText())
+                    .isEqualTo("hours");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -28,6 +29,8 @@ public class FormSender {
     private static final int UNAUTHORIZED = 401;
     private static final int UNPROCESSABLE = 422;
     private static final int UNAVAILABLE = 503;
+    // Somebody else's change came first, or the first try of the same form did.
+    private static final Set<Integer> CONFLICTS = Set.of(Response.Status.CONFLICT.getStatusCode(), UNPROCESSABLE);
 
     private final Visitor visitor;
     private final Previews previews;
@@ -86,9 +89,9 @@ public class FormSender {
         }
     }
 
-    /** What is saved now, when a conflict with it is the problem and the API tells. */
+    /** What is stored now, when a conflict with it is the problem and the API gives it. */
     public <T> Optional<T> current(Problem problem, Class<T> type) {
-        if (problem.status() != Response.Status.CONFLICT.getStatusCode() || problem.current() == null) {
+        if (!CONFLICTS.contains(problem.status()) || problem.current() == null) {
             return Optional.empty();
         }
         try {

@@ -1,5 +1,7 @@
 package dks.ui.posts;
 
+import dks.ui.api.ApiRefused;
+import dks.ui.api.Comment;
 import dks.ui.api.KnowledgeShareWriter;
 import dks.ui.forms.Complaints;
 import dks.ui.forms.FormSender;
@@ -59,7 +61,7 @@ public class NewCommentPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response publish(
             @PathParam("id") long postId, @RestForm String key, @RestForm String comment, @RestForm String author) {
-        var form = new CommentForm(postId, key, comment, author, Complaints.NONE);
+        var form = new CommentForm(postId, key, comment, author, Complaints.NONE, null);
         return sender.previewOrSend(
                 WORDS,
                 (complaints, preview) -> new form(form.with(complaints), preview),
@@ -68,12 +70,40 @@ public class NewCommentPage {
     }
 
     private Response publish(CommentForm form) {
-        var comment = api.publish(visitor.caller(), form.postId(), form.key(), form.toComment(visitor.isSignedIn()));
-        if (form.became(comment)) {
-            return Response.seeOther(settings.address(CommentView.place(form.postId(), comment.id())))
-                    .build();
+        try {
+            var caller = visitor.caller();
+            var comment = api.publish(caller, form.postId(), form.key(), form.toComment(visitor.isSignedIn()));
+            return form.became(comment) ? shown(comment) : published(form, comment);
+        } catch (ApiRefused refused) {
+            var problem = refused.problem();
+            if (!FirstTry.refused(problem)) {
+                throw refused;
+            }
+            return sender.current(problem, Comment.class)
+                    .map(comment -> published(form, comment))
+                    .orElseGet(() -> Answers.page(
+                            FirstTry.status(problem),
+                            new form(form.asAnother(FirstTry.isMissing("comment", problem), null), Preview.NONE)));
         }
-        var sentence = "This form was published before, with another text. Publish again to make a second comment.";
-        return Answers.page(Response.Status.CONFLICT.getStatusCode(), new form(form.asAnother(sentence), Preview.NONE));
+    }
+
+    /** The first try of this form was published, and its answer was lost. */
+    private Response published(CommentForm form, Comment comment) {
+        if (form.isIn(comment)) {
+            return shown(comment);
+        }
+        var notice = Complaints.notice(FirstTry.isYours("comment"));
+        return Answers.page(
+                Response.Status.CONFLICT.getStatusCode(),
+                comment.mine()
+                        ? new EditCommentPage.form(CommentEdit.published(form, comment, notice), Preview.NONE)
+                        : new form(
+                                form.asAnother(FirstTry.isNotYours("comment"), SavedComment.of(comment)),
+                                Preview.NONE));
+    }
+
+    private Response shown(Comment comment) {
+        return Response.seeOther(settings.address(CommentView.place(comment.postId(), comment.id())))
+                .build();
     }
 }

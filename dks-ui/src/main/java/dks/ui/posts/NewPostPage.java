@@ -1,6 +1,8 @@
 package dks.ui.posts;
 
+import dks.ui.api.ApiRefused;
 import dks.ui.api.KnowledgeShareWriter;
+import dks.ui.api.Post;
 import dks.ui.forms.Complaints;
 import dks.ui.forms.FormSender;
 import dks.ui.forms.Preview;
@@ -65,7 +67,7 @@ public class NewPostPage {
             @RestForm String body,
             @RestForm String tags,
             @RestForm String author) {
-        var form = new PostForm(key, new PostText(title, link, body, tags), author, Complaints.NONE);
+        var form = new PostForm(key, new PostText(title, link, body, tags), author, Complaints.NONE, null);
         return sender.previewOrSend(
                 WORDS,
                 (complaints, preview) -> new form(form.with(complaints), preview),
@@ -74,12 +76,36 @@ public class NewPostPage {
     }
 
     private Response publish(PostForm form) {
-        var post = api.publish(visitor.caller(), form.key(), form.toPost(visitor.isSignedIn()));
-        if (form.text().became(post)) {
-            return Response.seeOther(settings.address("/posts/" + post.id())).build();
+        try {
+            var post = api.publish(visitor.caller(), form.key(), form.toPost(visitor.isSignedIn()));
+            return form.text().became(post) ? shown(post) : published(form, post);
+        } catch (ApiRefused refused) {
+            var problem = refused.problem();
+            if (!FirstTry.refused(problem)) {
+                throw refused;
+            }
+            return sender.current(problem, Post.class)
+                    .map(post -> published(form, post))
+                    .orElseGet(() -> Answers.page(
+                            FirstTry.status(problem),
+                            new form(form.asAnother(FirstTry.isMissing("post", problem), null), Preview.NONE)));
         }
-        var sentence = "This form was published before, as \"" + Isolated.of(post.title())
-                + "\", with another text. Publish again to make a second post of this one.";
-        return Answers.page(Response.Status.CONFLICT.getStatusCode(), new form(form.asAnother(sentence), Preview.NONE));
+    }
+
+    /** The first try of this form was published, and its answer was lost. */
+    private Response published(PostForm form, Post post) {
+        if (form.text().isIn(post)) {
+            return shown(post);
+        }
+        var notice = Complaints.notice(FirstTry.isYours("post"));
+        return Answers.page(
+                Response.Status.CONFLICT.getStatusCode(),
+                post.mine()
+                        ? new EditPostPage.form(EditForm.published(form, post, notice), Preview.NONE)
+                        : new form(form.asAnother(FirstTry.isNotYours("post"), SavedPost.of(post)), Preview.NONE));
+    }
+
+    private Response shown(Post post) {
+        return Response.seeOther(settings.address("/posts/" + post.id())).build();
     }
 }

@@ -1,8 +1,8 @@
 package dks.ui.signin;
 
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.NewCookie;
 
 /** The cookies that hold a session: one, or several when the tokens are long. */
 final class SessionCookies {
@@ -15,19 +15,21 @@ final class SessionCookies {
         return request.request().cookies().stream().anyMatch(SessionCookies::isOne);
     }
 
-    /** Cookies that replace the session's with nothing, which ends it: the server keeps none. */
-    static NewCookie[] ended(RoutingContext request, boolean secure) {
-        return request.request().cookies().stream()
+    /**
+     * Replaces the session's cookies with empty ones, which ends it in this browser: the server keeps none. Those that this
+     * answer was about to set, because the session has just been renewed, are among them.
+     */
+    static void end(RoutingContext request, boolean secure) {
+        var session = request.request().cookies().stream()
                 .filter(SessionCookies::isOne)
-                .map(cookie -> new NewCookie.Builder(cookie.getName())
-                        .value("")
-                        .path("/")
-                        .maxAge(0)
-                        .httpOnly(true)
-                        .secure(secure)
-                        .sameSite(NewCookie.SameSite.LAX)
-                        .build())
-                .toArray(NewCookie[]::new);
+                .toList();
+        session.forEach(cookie -> request.response()
+                .addCookie(Cookie.cookie(cookie.getName(), "")
+                        .setPath("/")
+                        .setMaxAge(0)
+                        .setHttpOnly(true)
+                        .setSecure(secure)
+                        .setSameSite(CookieSameSite.LAX)));
     }
 
     private static boolean isOne(Cookie cookie) {

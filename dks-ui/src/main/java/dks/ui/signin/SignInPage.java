@@ -41,18 +41,21 @@ public class SignInPage {
     private final CurrentIdentityAssociation identities;
     private final HttpAuthenticator authenticator;
     private final ErrorPages errorPages;
+    private final Revocation revocation;
 
     SignInPage(
             Settings settings,
             Visitor visitor,
             CurrentIdentityAssociation identities,
             HttpAuthenticator authenticator,
-            ErrorPages errorPages) {
+            ErrorPages errorPages,
+            Revocation revocation) {
         this.settings = settings;
         this.visitor = visitor;
         this.identities = identities;
         this.authenticator = authenticator;
         this.errorPages = errorPages;
+        this.revocation = revocation;
     }
 
     /** Sends who is not signed in to the issuer, and who is to the page they came from. */
@@ -86,8 +89,7 @@ public class SignInPage {
                     .header(HttpHeaders.LOCATION, signedIn.getRedirectUri())
                     .build();
         } catch (RuntimeException failed) {
-            // Not its message: that quotes what the request said, and Quarkus has logged it.
-            LOG.warnf("Somebody could not be signed in: %s", failed.getClass().getSimpleName());
+            LOG.warnf("Somebody could not be signed in: %s", SessionFailure.reason(failed));
         }
         return errorPages.page(Response.Status.UNAUTHORIZED.getStatusCode());
     }
@@ -96,8 +98,9 @@ public class SignInPage {
     @Path("sign-out")
     public Response out(@Context RoutingContext request) {
         demandSignIn();
+        revocation.ofThisSession();
+        SessionCookies.end(request, settings.secure());
         return Response.seeOther(logoutUrl().orElseGet(() -> settings.address("/signed-out")))
-                .cookie(SessionCookies.ended(request, settings.secure()))
                 .build();
     }
 

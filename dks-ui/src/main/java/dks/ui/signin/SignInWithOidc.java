@@ -19,8 +19,11 @@ final class SignInWithOidc {
 
     private static final Logger LOG = Logger.getLogger(SignInWithOidc.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
-    // A working day: while the session lasts, an expired ID token is renewed with the refresh token.
+    // A working day: while the session lasts, an expired ID token is renewed with the refresh token. A session that was
+    // signed out cannot be, so that a copy of it lasts as long as its ID token: minutes, which the issuer sets.
     private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
+    // A token that expires on its way to the API would be refused there.
+    private static final Duration RENEWED_BEFORE = Duration.ofSeconds(30);
 
     void set(@Observes Oidc oidc, Settings settings) {
         settings.oidc()
@@ -55,6 +58,7 @@ final class SignInWithOidc {
                 .end()
                 .token()
                 .refreshExpired()
+                .refreshTokenTimeSkew(RENEWED_BEFORE)
                 .end()
                 .tokenStateManager()
                 // The access token is for nobody here, and would make the cookie longer.

@@ -3,6 +3,7 @@ package dks.ui.signin;
 import dks.ui.api.Caller;
 import dks.ui.settings.Settings;
 import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.RefreshToken;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -34,6 +35,7 @@ public class Visitor {
     private final RoutingContext request;
     private final VisitorMark mark;
     private Optional<IdTokenCredential> idToken;
+    private Optional<String> refreshToken = Optional.empty();
     private String name;
     private boolean moderator;
 
@@ -77,6 +79,12 @@ public class Visitor {
         return new Caller(authorization, signInOn() ? null : mark.value());
     }
 
+    /** What the session of whoever is signed in is renewed with. */
+    Optional<String> refreshToken() {
+        idToken();
+        return refreshToken;
+    }
+
     /** Where to sign in, and come back here. */
     public String signInHref() {
         // Forms live where they are sent to, except that of a new post.
@@ -101,7 +109,7 @@ public class Visitor {
         try {
             return signedIn(identities.getDeferredIdentity().await().atMost(LONGEST_WAIT));
         } catch (RuntimeException notSignedIn) {
-            LOG.infof("A session could not be used: %s", notSignedIn.getClass().getSimpleName());
+            LOG.infof("A session could not be used: %s", SessionFailure.reason(notSignedIn));
             return Optional.empty();
         }
     }
@@ -111,6 +119,8 @@ public class Visitor {
             name = DisplayName.of(token);
             moderator = identity.hasRole(MODERATORS);
         }
+        refreshToken =
+                Optional.ofNullable(identity.getCredential(RefreshToken.class)).map(RefreshToken::getToken);
         return Optional.ofNullable(identity.getCredential(IdTokenCredential.class));
     }
 }

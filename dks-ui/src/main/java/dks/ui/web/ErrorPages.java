@@ -38,8 +38,8 @@ public class ErrorPages {
         return page(ErrorText.notYours(what));
     }
 
-    /** The page for who sent a form that was not taken in, as a whole answer. */
-    Response formNotTaken(int status) {
+    /** The page for a request with a {@link Refusal}, as a whole answer. */
+    Response refused(int status) {
         return status == UNAVAILABLE ? page(ErrorText.TOO_MANY_FORMS) : page(status);
     }
 

@@ -33,6 +33,11 @@ record ErrorText(int status, String title, String sentence) {
             case 405 -> new ErrorText(status, "That does not work here", "This page can be read, not written to.");
             case 413 ->
                 new ErrorText(status, "That is too much", "A post holds up to 64 KiB of text. Go back and shorten it.");
+            case 414 ->
+                new ErrorText(
+                        status,
+                        "That is too long",
+                        "No address here is this long. If you were searching, use fewer or shorter words.");
             case 415 ->
                 new ErrorText(
                         status,

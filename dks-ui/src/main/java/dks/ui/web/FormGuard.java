@@ -28,13 +28,11 @@ final class FormGuard {
 
     @ServerRequestFilter(preMatching = true)
     Response refuse(ContainerRequestContext request, RoutingContext context) {
-        if (READING.contains(request.getMethod())) {
-            return null;
-        } else if (!isOurs(request)) {
+        if (!READING.contains(request.getMethod()) && !isOurs(request)) {
             return errorPages.page(Response.Status.FORBIDDEN.getStatusCode());
         }
-        var refusal = IncomingForm.refusal(context);
-        return refusal.isPresent() ? errorPages.formNotTaken(refusal.getAsInt()) : null;
+        var refusal = Refusal.of(context);
+        return refusal.isPresent() ? errorPages.refused(refusal.getAsInt()) : null;
     }
 
     private boolean isOurs(ContainerRequestContext request) {

@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.ws.rs.core.Response;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -18,11 +17,12 @@ import org.jboss.logging.Logger;
 final class IncomingForm {
 
     private static final Logger LOG = Logger.getLogger(IncomingForm.class);
-    private static final String REFUSAL = IncomingForm.class.getName();
 
-    // 64 KiB of Markdown as %-escapes is 192 KiB; the other fields take less than 16 KiB. Quarkus refuses four times as
-    // much by itself, with an empty answer.
+    // 64 KiB of Markdown as %-escapes is 192 KiB; the other fields take less than 16 KiB.
     private static final int LONGEST = 256 * 1024;
+
+    // What is heard out of a form that was refused. It is not kept, and costs nothing but the network.
+    private static final int LONGEST_HEARD = 16 * 1024 * 1024;
 
     private final RoutingContext context;
     private final FormIntake.Limits limits;
@@ -30,17 +30,12 @@ final class IncomingForm {
 
     private Buffer received = Buffer.buffer();
     private boolean begun;
+    private int heard;
 
     IncomingForm(RoutingContext context, FormIntake.Limits limits, AtomicLong heldByAll) {
         this.context = context;
         this.limits = limits;
         this.heldByAll = heldByAll;
-    }
-
-    /** The status that the request is to be refused with because of its form. */
-    static OptionalInt refusal(RoutingContext context) {
-        Integer status = context.get(REFUSAL);
-        return status == null ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
     /**
@@ -50,7 +45,8 @@ final class IncomingForm {
      */
     void receive(long announced) {
         var request = context.request();
-        var timer = context.vertx().setTimer(limits.time().toMillis(), late -> hangUp());
+        var timer =
+                context.vertx().setTimer(limits.time().toMillis(), late -> hangUp("A form took too long to arrive."));
         context.addEndHandler(answered -> release());
         request.exceptionHandler(lost -> context.vertx().cancelTimer(timer));
         request.handler(this::add).endHandler(complete -> {
@@ -65,6 +61,11 @@ final class IncomingForm {
     }
 
     private void add(Buffer chunk) {
+        var before = heard;
+        heard += chunk.length();
+        if (before <= LONGEST_HEARD && heard > LONGEST_HEARD) {
+            hangUp("A form does not end.");
+        }
         if (begun) {
             return;
         }
@@ -79,7 +80,7 @@ final class IncomingForm {
 
     private void refuse(Response.Status status) {
         release();
-        context.put(REFUSAL, status.getStatusCode());
+        Refusal.mark(context, status.getStatusCode());
         begin();
     }
 
@@ -97,8 +98,8 @@ final class IncomingForm {
     }
 
     /** Every byte that arrives keeps the idle timeout from doing so: a byte a second would be listened to for days. */
-    private void hangUp() {
-        LOG.info("A form took too long to arrive.");
+    private void hangUp(String reason) {
+        LOG.info(reason);
         context.request().connection().close();
     }
 }

@@ -9,10 +9,12 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 final class PageCaching {
 
     private static final int AFTER_RENDERING = 1;
+    private static final int BAD_REQUEST = 400;
 
     @ServerResponseFilter(priority = AFTER_RENDERING)
     void keepNothing(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+        // Errors are never kept, whatever a page says of its success: one request's error would be shown to others.
+        if (response.getStatus() >= BAD_REQUEST || !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         // Qute leaves the character set out, and a fragment has no <meta charset>.

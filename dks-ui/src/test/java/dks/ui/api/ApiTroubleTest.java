@@ -36,6 +36,23 @@ class ApiTroubleTest extends PageTest {
         assertOffersToTryAgain(browser().get("/posts/1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {413, 414})
+    void what_is_too_long_for_the_api_is_to_be_shortened_and_not_tried_again(int status) {
+        api.answer(status, "text/html", "");
+        var search = browser().get("/?q=a-very-long-one");
+        assertThat(search.statusCode()).isEqualTo(400);
+        assertThat(parse(search).select("main").text()).contains("This is too long. Shorten it");
+        assertThat(browser().get("/?cursor=a-very-long-one").statusCode()).isEqualTo(404);
+        assertThat(browser().get("/posts/1?comments=a-very-long-one").statusCode())
+                .isEqualTo(404);
+        assertThat(browser().get("/feed.atom?q=a-very-long-one").statusCode()).isEqualTo(404);
+        var form = form().formParam("title", "Typed").post("/posts");
+        assertThat(form.statusCode()).isEqualTo(422);
+        assertThat(parse(form).select("#notice").text()).contains("This is too long. Shorten it");
+        assertThat(parse(form).select("#title").val()).isEqualTo("Typed");
+    }
+
     @Test
     void a_refusal_that_is_not_the_apis_is_trouble_that_passes() {
         api.answer(404, "text/html", "<html>No such application</html>");

@@ -30,11 +30,13 @@ import java.util.stream.Stream;
 public final class FakeApi implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LATE = "X-Late";
 
     private final FakePosts posts = new FakePosts();
     private final FakeComments comments = new FakeComments();
     private final FakeKudos kudos = new FakeKudos();
     private final Map<String, Map<String, Object>> byKey = new LinkedHashMap<>();
+    private final Map<String, JsonNode> requestByKey = new LinkedHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private volatile boolean hangsUp;
@@ -54,6 +56,8 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     public enum Loss {
         HANGS,
         HANGS_UP,
+        /** It does what it was asked, and its answer does not arrive. */
+        ANSWER_LOST,
         BAD_GATEWAY,
         GATEWAY_TIMEOUT
     }
@@ -115,6 +119,7 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         kudos.clear();
         busy = false;
         byKey.clear();
+        requestByKey.clear();
         received.clear();
         if (server == null) {
             comeUp();
@@ -277,7 +282,10 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         }
         await(hanging);
         var special = canned;
-        if (loss == Loss.BAD_GATEWAY || loss == Loss.GATEWAY_TIMEOUT) {
+        if (loss == Loss.ANSWER_LOST) {
+            exchange.getResponseHeaders().set(LATE, "yes");
+            answer(exchange, body);
+        } else if (loss == Loss.BAD_GATEWAY || loss == Loss.GATEWAY_TIMEOUT) {
             send(exchange, loss == Loss.BAD_GATEWAY ? 502 : 504, "text/html", "<html>Gateway</html>");
         } else if (loss != null || hangsUp) {
             exchange.close();
@@ -404,7 +412,14 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
     private void publish(HttpExchange exchange, JsonNode body) throws IOException {
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         var known = byKey.get(key);
-        if (known == null) {
+        if (known != null && posts.find((long) known.get("id")) == null) {
+            problem(exchange, 410);
+            return;
+        } else if (known != null && !body.equals(requestByKey.get(key))) {
+            reused(exchange, key, seen(exchange, known));
+            return;
+        } else if (known == null) {
+            requestByKey.put(key, body);
             known = posts.add(
                     body.path("title").asText(),
                     body.path("link").isMissingNode() ? null : body.path("link").asText(),
@@ -417,6 +432,13 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         send(exchange, 201, "application/json", json(seen(exchange, known)));
     }
 
+    /** A key that came before, with another request: the answer holds what is stored with it. */
+    private void reused(HttpExchange exchange, String key, Map<String, Object> current) throws IOException {
+        var detail = "Idempotency-Key " + key + " was sent with another request: send a new key.";
+        var problem = Map.of("status", 422, "detail", detail, "current", current);
+        send(exchange, 422, "application/problem+json", json(problem));
+    }
+
     private void discussion(HttpExchange exchange, Map<String, Object> post, byte[] body) throws IOException {
         if (losesComments) {
             problem(exchange, 500);
@@ -424,13 +446,23 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
             problem(exchange, 404);
         } else if (exchange.getRequestMethod().equals("POST")) {
             var sent = JSON.readTree(body);
-            var known = byKey.computeIfAbsent(
-                    exchange.getRequestHeaders().getFirst("Idempotency-Key"),
-                    key -> comments.add(
-                            (long) post.get("id"),
-                            sent.path("body").asText(),
-                            sent.path("author").asText("by token"),
-                            Instant.now().toString()));
+            var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+            var known = byKey.get(key);
+            if (known != null && comments.find((long) known.get("id")) == null) {
+                problem(exchange, 410);
+                return;
+            } else if (known != null && !sent.equals(requestByKey.get(key))) {
+                reused(exchange, key, seenComment(known));
+                return;
+            } else if (known == null) {
+                requestByKey.put(key, sent);
+                known = comments.add(
+                        (long) post.get("id"),
+                        sent.path("body").asText(),
+                        sent.path("author").asText("by token"),
+                        Instant.now().toString());
+                byKey.put(key, known);
+            }
             exchange.getResponseHeaders().set("Location", "/api/comments/" + known.get("id"));
             send(exchange, 201, "application/json", json(seenComment(known)));
         } else {
@@ -538,7 +570,7 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         return names;
     }
 
-    private static void problem(HttpExchange exchange, int status) throws IOException {
+    private void problem(HttpExchange exchange, int status) throws IOException {
         send(exchange, status, "application/problem+json", json(Map.of("status", status, "detail", "No.")));
     }
 
@@ -550,7 +582,10 @@ public final class FakeApi implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+    private void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        if (exchange.getResponseHeaders().containsKey(LATE)) {
+            await(lost);
+        }
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

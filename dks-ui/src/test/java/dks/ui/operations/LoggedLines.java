@@ -13,7 +13,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What some loggers, and those below them, log while this is open. */
-final class LoggedLines implements AutoCloseable {
+public final class LoggedLines implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -22,14 +22,15 @@ final class LoggedLines implements AutoCloseable {
     private final ExtHandler handler = new ExtHandler() {
         @Override
         protected void doPublish(ExtLogRecord logged) {
-            lines.add(new Line(new PatternFormatter("%s").format(logged), logged.getMdc("requestId")));
+            var trouble = logged.getLevel().intValue() >= Level.SEVERE.intValue() || logged.getThrown() != null;
+            lines.add(new Line(new PatternFormatter("%s").format(logged), logged.getMdc("requestId"), trouble));
         }
     };
 
-    /** A message and the request it belongs to. */
-    record Line(String message, String requestId) {}
+    /** A message, the request it belongs to, and whether it is an error or has a stack trace. */
+    public record Line(String message, String requestId, boolean trouble) {}
 
-    LoggedLines(String... names) {
+    public LoggedLines(String... names) {
         loggers = Stream.of(names).map(Logger::getLogger).toList();
         handler.setLevel(Level.ALL);
         loggers.forEach(logger -> logger.addHandler(handler));
@@ -45,7 +46,7 @@ final class LoggedLines implements AutoCloseable {
         return so(requestId);
     }
 
-    List<Line> all() {
+    public List<Line> all() {
         return lines;
     }
 

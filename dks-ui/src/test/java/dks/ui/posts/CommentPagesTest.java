@@ -106,18 +106,6 @@ class CommentPagesTest extends PageTest {
     }
 
     @Test
-    void a_form_sent_again_with_another_text_does_not_lose_that_text() {
-        typed("k").post(NEW);
-        var answer = form().formParam("key", "k")
-                .formParam("comment", "Another")
-                .formParam("author", "Ada")
-                .post(NEW);
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(parse(answer).selectFirst("#comment").wholeText()).isEqualTo("Another");
-        assertPlace(sendAgain(parse(answer), "#new-comment"), 2);
-    }
-
-    @Test
     void an_invalid_comment_comes_back_with_a_message_at_the_field() {
         api.refuse("body", "must not be blank", "author", "is too long");
         var answer = typed("k").post(NEW);

@@ -1,6 +1,7 @@
 package dks.ui.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dks.ui.PageTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +65,22 @@ class SlowBodyTest extends PageTest {
             left = drip(left);
         }
         assertThat(api.count()).isEqualTo(1);
+    }
+
+    @Test
+    void who_does_not_end_a_form_that_was_refused_is_hung_up_on() throws Exception {
+        var chunk = new byte[64 * 1024];
+        var sent = 0L;
+        try (var socket = begin("Content-Length: 999999999999\r\n\r\n")) {
+            while (sent < 1024 * 1024 * 1024) {
+                socket.getOutputStream().write(chunk);
+                sent += chunk.length;
+            }
+        } catch (IOException hungUp) {
+            assertThat(sent).isBetween(16L * 1024 * 1024, 64L * 1024 * 1024);
+            return;
+        }
+        fail("%d bytes were heard out", sent);
     }
 
     @Test

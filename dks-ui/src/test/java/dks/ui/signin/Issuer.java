@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
+import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
+import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import okhttp3.Headers;
 
 /** An identity provider that signs in whoever a test names next. */
 public final class Issuer implements QuarkusTestResourceLifecycleManager {
@@ -16,7 +20,8 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     static final String NAME = "people";
     static final String CLIENT = "dks";
 
-    private final MockOAuth2Server server = new MockOAuth2Server();
+    private final MockOAuth2Server server = new MockOAuth2Server(new Refusal());
+    private volatile int revocation;
 
     @Override
     public Map<String, String> start() {
@@ -50,6 +55,11 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** From now on revocations are answered with this status; 0 for as they should be. */
+    public void refuseToRevoke(int status) {
+        revocation = status;
+    }
+
     /** The next token is about this person. */
     public void nextIs(String subject, Map<String, Object> claims, Duration validFor) {
         server.enqueueCallback(
@@ -59,6 +69,20 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     /** The next token is valid for a moment; renewed, it carries the second name and is valid for an hour. */
     public void nextIsBriefly(Duration moment, String name, String renewedName) {
         server.enqueueCallback(new Renewed(moment, name, renewedName));
+    }
+
+    /** Revocations while they are refused. */
+    private final class Refusal implements Route {
+
+        @Override
+        public boolean match(OAuth2HttpRequest request) {
+            return revocation != 0 && request.getUrl().encodedPath().endsWith("/revoke");
+        }
+
+        @Override
+        public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
+            return new OAuth2HttpResponse(Headers.of(), revocation, "{\"error\":\"no\"}", null);
+        }
     }
 
     private static final class Renewed extends DefaultOAuth2TokenCallback {

@@ -3,11 +3,15 @@ package dks.ui.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dks.ui.PageTest;
+import dks.ui.RawHttp;
 import dks.ui.api.FakeApi.Received;
+import dks.ui.operations.LoggedLines;
+import dks.ui.operations.LoggedLines.Line;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -335,10 +339,51 @@ class SignInTest extends PageTest {
         assertThat(api.count()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cookie: q_session=",
+                "Cookie: q_session=a; q_session=b",
+                "Cookie: q_session=\"",
+                "Cookie: q_session=%zz",
+                "Cookie: q_session_chunk_1=x",
+                "Cookie: q_session_chunk_x=x; q_session=..",
+                "Cookie: q_auth_=; q_post_logout=",
+                "Cookie: ;;;=",
+                "Authorization: Bearer ...",
+                "Authorization: Bearer",
+                "Authorization: Basic =",
+                "Authorization: DPoP a.b.c"
+            })
+    void credentials_that_cannot_be_read_are_nobodys(String header) throws IOException {
+        try (var log = new LoggedLines("", "io.quarkus.http.access-log")) {
+            for (var path :
+                    List.of("/", "/posts/new", "/sign-in", "/sign-in/callback?code=x&state=y", "/health/live")) {
+                var answer = RawHttp.send(RestAssured.port, "GET " + path + " HTTP/1.1\r\n" + header + "\r\n");
+                assertThat(answer).as(path).matches("(?s)HTTP/1.1 (200|302|303|401) .*");
+            }
+            assertThat(log.all()).isNotEmpty().noneMatch(Line::trouble);
+        }
+        var credentials = header.split(": ", 2);
+        for (var path : List.of("/posts", "/sign-out")) {
+            var answer = form().header(credentials[0], credentials[1])
+                    .formParams(POST)
+                    .post(path);
+            assertThat(answer.statusCode()).isEqualTo(path.equals("/posts") ? 401 : 303);
+        }
+        assertThat(api.count()).isZero();
+    }
+
     @Test
-    void a_token_for_another_application_is_not_taken() {
-        issuer.nextIs("42", Map.of("name", "Eve", "aud", "another-application"), AN_HOUR);
-        assertThat(browser.open("/sign-in").statusCode()).isEqualTo(401);
+    void a_token_for_another_application_is_not_taken_and_logged_without_the_person() {
+        issuer.nextIs("42", Map.of("name", "Eve", "email", "e@evil.example", "aud", "another-application"), AN_HOUR);
+        try (var log = new LoggedLines("")) {
+            assertThat(browser.open("/sign-in").statusCode()).isEqualTo(401);
+            assertThat(log.all()).extracting(Line::message).anyMatch(line -> line.contains("Audience (aud) claim"));
+            assertThat(log.all())
+                    .noneMatch(line ->
+                            line.message().contains("Eve") || line.message().contains("evil"));
+        }
         assertThat(browser.page("/").select("#who")).isEmpty();
     }
 
