@@ -39,7 +39,7 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up stack stack-down drills check-board seed export import services check check-api check-ui bench screenshots \
+.PHONY: help up stack stack-down drills check-board seed export import services check check-api check-ui bench soak screenshots \
   synth lint forecast bootstrap diff deploy destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
@@ -97,6 +97,11 @@ check-api check-ui:
 
 bench: java $(API) $(UI) target/.tests ## measure a board of 100,000 posts; writes target/bench.md
 	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.bench.Bench
+
+soak: java $(UI) ## read pages for MINUTES (1) while hostile posts are sent to a UI of dev's size; says whether it lives
+	@mkdir -p target && $(MVN) -q -f dks-ui test-compile org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
+	  -Dmdep.outputFile=../target/soak.classpath -Dmdep.includeScope=test
+	@cd dks-ui && exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat ../target/soak.classpath)" dks.ui.bounds.Soak $(MINUTES)
 
 screenshots: tools $(API) $(UI) target/.tests ## take the pictures of docs/screens again
 	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.browser.Screenshots
