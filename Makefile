@@ -41,7 +41,7 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-TARGETS = help up stack stack-down drills check-board seed export import services check check-api check-ui check-local check-cdk bench screenshots \
+TARGETS = help up stack stack-down drills check-board seed export import services check check-api check-ui check-local check-cdk bench soak screenshots \
   synth lint forecast bootstrap diff deploy destroy golden images outdated scan pin-bases format clean app tools java node stage url named cli engine credentials no-surprises
 .PHONY: $(TARGETS)
 .DEFAULT_GOAL = help
@@ -110,6 +110,11 @@ check-cdk: tools node_modules/.installed ## the tests of the CDK app and its pro
 
 bench: java $(API) $(UI) dks-local/target/.tests ## measure a board of 100,000 posts; writes target/bench.md
 	@exec $(JAVA) -cp "$$(cat dks-local/target/tests.classpath)" dks.bench.Bench
+
+soak: java $(UI) ## read pages for MINUTES (1) while hostile posts are sent to a UI of dev's size; says whether it lives
+	@mkdir -p target && $(MVN) -q -f dks-ui test-compile $(BUILD_CLASSPATH) \
+	  -Dmdep.outputFile=../target/soak.classpath -DincludeScope=test
+	@cd dks-ui && exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat ../target/soak.classpath)" dks.ui.bounds.Soak $(MINUTES)
 
 screenshots: tools $(API) $(UI) dks-local/target/.tests ## take the pictures of docs/screens again
 	@exec $(JAVA) -cp "$$(cat dks-local/target/tests.classpath)" dks.browser.Screenshots

@@ -1,11 +1,12 @@
 package dks.ui.feed;
 
 import dks.ui.api.Post;
+import dks.ui.markdown.HtmlBudget;
 import dks.ui.markdown.Markdown;
 import dks.ui.posts.Filter;
 import dks.ui.posts.PostLink;
 import dks.ui.settings.Settings;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,23 +19,28 @@ final class AtomFeed {
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
     private static final String HTML = "text/html";
+    private static final int SUMMARY_LENGTH = 600;
     private static final Instant BEFORE_ANY_POST = Instant.EPOCH;
     // The JDK's own, whatever else is on the class path.
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
     private final Settings settings;
     private final XmlElements xml;
+    private final HtmlBudget budget = new HtmlBudget();
 
     private AtomFeed(Settings settings, XmlElements xml) {
         this.settings = settings;
         this.xml = xml;
     }
 
-    /** The feed of the posts that {@code filter} asks for, in UTF-8. The same posts give the same bytes. */
+    /**
+     * The feed of the posts that {@code filter} asks for, in UTF-8. The same posts give the same bytes. Its texts take at
+     * most {@link HtmlBudget#PER_ANSWER}; posts after that have the beginning of their text, and a link as all have.
+     */
     static byte[] of(List<Post> posts, Filter filter, Settings settings) {
-        var text = new StringWriter();
+        var bytes = new ByteArrayOutputStream();
         try {
-            var writer = WRITERS.createXMLStreamWriter(text);
+            var writer = WRITERS.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             writer.writeStartDocument("UTF-8", "1.0");
             new AtomFeed(settings, new XmlElements(writer)).feed(posts, filter);
             writer.writeEndDocument();
@@ -42,7 +48,7 @@ final class AtomFeed {
         } catch (XMLStreamException cannotBe) {
             throw new IllegalStateException(cannotBe);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     private void feed(List<Post> posts, Filter filter) throws XMLStreamException {
@@ -79,8 +85,17 @@ final class AtomFeed {
         for (var tag : post.tags()) {
             xml.empty("category", "term", tag);
         }
-        xml.element("content", Markdown.html(post.body()), "type", "html", "xml:base", page);
+        text(post, page);
         xml.close();
+    }
+
+    private void text(Post post, String page) throws XMLStreamException {
+        var html = budget.html(post.body());
+        if (html == null) {
+            xml.element("summary", Markdown.excerpt(post.body(), SUMMARY_LENGTH));
+        } else {
+            xml.element("content", html, "type", "html", "xml:base", page);
+        }
     }
 
     private String address(String path) {

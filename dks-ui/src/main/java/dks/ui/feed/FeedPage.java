@@ -5,6 +5,7 @@ import dks.ui.api.KnowledgeShareReader;
 import dks.ui.posts.Filter;
 import dks.ui.posts.Order;
 import dks.ui.settings.Settings;
+import dks.ui.web.Rendering;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -46,7 +47,7 @@ public class FeedPage {
             @Context Request request) {
         var filter = new Filter(q, tag, author, Order.NEW);
         var posts = api.posts(Caller.ANYBODY, null, POSTS, null, filter.q(), filter.tag(), filter.author());
-        var feed = AtomFeed.of(posts.posts(), filter, settings);
+        var feed = Rendering.of(() -> AtomFeed.of(posts.posts(), filter, settings));
         var entityTag = new EntityTag(digest(feed));
         var known = request.evaluatePreconditions(entityTag);
         return (known == null ? Response.ok(feed).tag(entityTag) : known)

@@ -57,20 +57,21 @@ public class FormSender {
     }
 
     /**
-     * Shows what its text will look like, if that is what was asked for; else sends it, if whoever looks may write.
+     * Shows what its text will look like, if that is what was asked for; else sends it. Both only for who may write.
      *
      * @param attempt asks the API, and answers when it accepts
      */
     public Response previewOrSend(Words words, Page form, Supplier<Preview> preview, Supplier<Response> attempt) {
+        Function<Complaints, TemplateInstance> page = complaints -> form.of(complaints, Preview.NONE);
+        if (!visitor.mayWrite()) {
+            return previews.wantedAlone() ? previews.signedOut() : signInFirst(words, page);
+        }
         return previews.wanted()
                 ? previews.answer(preview.get(), shown -> form.of(Complaints.NONE, shown))
-                : send(words, complaints -> form.of(complaints, Preview.NONE), attempt);
+                : send(words, page, attempt);
     }
 
-    private Response send(Words words, Function<Complaints, TemplateInstance> form, Supplier<Response> attempt) {
-        if (!visitor.mayWrite()) {
-            return signInFirst(words, form);
-        }
+    private static Response send(Words words, Function<Complaints, TemplateInstance> form, Supplier<Response> attempt) {
         try {
             return attempt.get();
         } catch (ApiRefused refused) {

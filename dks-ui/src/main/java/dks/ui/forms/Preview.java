@@ -1,6 +1,7 @@
 package dks.ui.forms;
 
 import dks.ui.markdown.Markdown;
+import dks.ui.web.Rendering;
 import io.quarkus.qute.RawString;
 import java.nio.charset.StandardCharsets;
 
@@ -14,6 +15,12 @@ public record Preview(RawString body, String sentence) {
 
     /** No preview was asked for. */
     public static final Preview NONE = null;
+
+    /** Whoever asks has to sign in first. */
+    static final Preview SIGNED_OUT = new Preview(
+            null,
+            "You are not signed in any more. Everything you typed is still here: sign in in another tab, come back"
+                    + " and ask for the preview again.");
 
     private static final int LONGEST_POST = 64 * 1024;
     private static final int LONGEST_COMMENT = 16 * 1024;
@@ -39,6 +46,6 @@ public record Preview(RawString body, String sentence) {
         }
         return text.isBlank()
                 ? new Preview(null, "There is no text to show yet.")
-                : new Preview(new RawString(Markdown.html(text)), null);
+                : new Preview(new RawString(Rendering.of(() -> Markdown.html(text))), null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 class Previews {
 
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
 
     private final RoutingContext request;
 
@@ -26,9 +27,18 @@ class Previews {
         return request.queryParams().contains("preview");
     }
 
+    /** True when that is asked for by htmx, which needs no page around it. */
+    boolean wantedAlone() {
+        return wanted() && request.request().headers().contains("HX-Request");
+    }
+
     /** The preview in its page; for htmx the preview alone. */
     Response answer(Preview preview, Function<Preview, TemplateInstance> page) {
-        var htmx = request.request().headers().contains("HX-Request");
-        return Answers.pageOrPart(OK, htmx ? new region(preview) : page.apply(preview));
+        return Answers.pageOrPart(OK, wantedAlone() ? new region(preview) : page.apply(preview));
+    }
+
+    /** The same for who is not signed in where people are: a preview costs work, as publishing does. */
+    Response signedOut() {
+        return Answers.pageOrPart(UNAUTHORIZED, new region(Preview.SIGNED_OUT));
     }
 }

@@ -2,7 +2,10 @@ package dks.ui.markdown;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.owasp.html.Handler;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamRenderer;
 import org.owasp.html.PolicyFactory;
 
 /** The elements and attributes that Markdown needs, and nothing else. */
@@ -36,10 +39,19 @@ final class SafeHtml {
         return element;
     }
 
-    static String of(String html) {
-        return POLICY.sanitize(html);
+    /**
+     * What is allowed of some HTML.
+     *
+     * @throws BoundedText.Full when that is more than {@code limit} characters
+     */
+    static String of(String html, int limit) {
+        var safe = new BoundedText(limit);
+        HtmlSanitizer.sanitize(
+                html, POLICY.apply(HtmlStreamRenderer.create(safe, Handler.PROPAGATE, Handler.DO_NOTHING)));
+        return safe.toString();
     }
 
+    /** The text as it was typed. Every character becomes nine at most, such as an emoji. */
     static String preformatted(String text) {
         var escaped = text.replace("&", "&amp;").replace("<", "&lt;");
         return POLICY.sanitize("<pre>" + escaped + "</pre>");

@@ -5,17 +5,31 @@ import dks.ui.markdown.Markdown;
 import io.quarkus.qute.RawString;
 import java.time.Instant;
 
-/** A comment as the pages show it. */
-record CommentView(Comment comment, Instant now) {
+/**
+ * A comment as the pages show it.
+ *
+ * @param html its text as HTML; null when there is no room for it on this page
+ */
+record CommentView(Comment comment, Instant now, String html) {
+
+    /** A comment on a page of its own. */
+    static CommentView alone(Comment comment) {
+        return new CommentView(comment, Instant.now(), Markdown.html(comment.body()));
+    }
 
     /** Where it is shown: the page that holds it, and its place there. */
     static String place(long postId, long id) {
         return "/posts/" + postId + "?comment=" + id + "#" + anchor(id);
     }
 
-    /** Where it is changed and deleted. */
+    /** Where it is alone; below that it is changed and deleted. */
+    static String href(long postId, long id) {
+        return "/posts/" + postId + "/comments/" + id;
+    }
+
+    /** Where it is alone; below that it is changed and deleted. */
     public String href() {
-        return "/posts/" + comment.postId() + "/comments/" + comment.id();
+        return href(comment.postId(), comment.id());
     }
 
     public String anchor() {
@@ -50,8 +64,9 @@ record CommentView(Comment comment, Instant now) {
         return comment.mine();
     }
 
+    /** Its text; null when there is no room for it on this page. */
     public RawString body() {
-        return new RawString(Markdown.html(comment.body()));
+        return html == null ? null : new RawString(html);
     }
 
     private static String anchor(long id) {

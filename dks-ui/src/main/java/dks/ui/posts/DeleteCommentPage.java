@@ -2,6 +2,7 @@ package dks.ui.posts;
 
 import dks.ui.api.KnowledgeShareWriter;
 import dks.ui.web.Html;
+import dks.ui.web.Rendering;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Deleting a comment: a question, with the comment, and then what was answered. */
@@ -38,7 +38,7 @@ public class DeleteCommentPage {
         return authors.toDelete(
                 "comment",
                 () -> posts.comment(postId, id),
-                comment -> new question(about(postId, id), new CommentView(comment, Instant.now())));
+                comment -> new question(about(postId, id), Rendering.of(() -> CommentView.alone(comment))));
     }
 
     @POST

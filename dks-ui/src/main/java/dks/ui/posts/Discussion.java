@@ -2,11 +2,10 @@ package dks.ui.posts;
 
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
-import dks.ui.api.Comment;
 import dks.ui.api.KnowledgeShareReader;
 import dks.ui.api.Post;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.ArrayList;
+import jakarta.ws.rs.NotFoundException;
 import org.jboss.logging.Logger;
 
 /** Reads the comments to show with a post; when they cannot be read, the post is shown all the same. */
@@ -14,8 +13,6 @@ import org.jboss.logging.Logger;
 class Discussion {
 
     private static final Logger LOG = Logger.getLogger(Discussion.class);
-    // A link to one comment shows all before it, so that it stands where it belongs; this bounds how many.
-    private static final int MOST_PAGES = 20;
 
     private final PostReader posts;
 
@@ -23,13 +20,13 @@ class Discussion {
         this.posts = posts;
     }
 
-    /** The oldest comments of a post, as far as the one with the id {@code upTo} if that is not null. */
-    Comments from(Post post, Long upTo) {
+    /** The oldest comments of a post. */
+    Comments first(Post post) {
         if (post.comments() == null || post.comments() == 0) {
             return Comments.NONE;
         }
         try {
-            return read(post.id(), null, upTo);
+            return read(post.id(), null);
         } catch (ApiRefused anApiWithoutComments) {
             LOG.warnf("Comments are not there: %s", anApiWithoutComments.getMessage());
             return Comments.missing(post.id(), null);
@@ -45,24 +42,25 @@ class Discussion {
      */
     Comments after(long postId, String cursor) {
         try {
-            return read(postId, cursor, null);
+            return read(postId, cursor);
         } catch (ApiUnavailable trouble) {
             return missing(postId, cursor, trouble);
         }
     }
 
-    private Comments read(long postId, String cursor, Long upTo) {
-        var found = new ArrayList<Comment>();
-        var next = cursor;
-        for (var page = 0; page < MOST_PAGES; page++) {
-            var list = posts.comments(postId, next);
-            found.addAll(list.comments());
-            next = list.next();
-            if (next == null || upTo == null || found.stream().anyMatch(comment -> comment.id() == upTo)) {
-                break;
-            }
+    /** True when a post has this comment. One question, however many comments there are. */
+    boolean holds(long postId, long comment) {
+        try {
+            posts.comment(postId, comment);
+            return true;
+        } catch (NotFoundException | ApiRefused | ApiUnavailable notThere) {
+            return false;
         }
-        return Comments.of(postId, found, next);
+    }
+
+    private Comments read(long postId, String cursor) {
+        var list = posts.comments(postId, cursor);
+        return Comments.of(postId, list.comments(), list.next());
     }
 
     private static Comments missing(long postId, String cursor, ApiUnavailable trouble) {

@@ -1,5 +1,6 @@
 package dks.ui.posts;
 
+import dks.ui.settings.Settings;
 import dks.ui.web.Answers;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
@@ -25,12 +26,20 @@ public class PostPage {
 
     private final PostReader posts;
     private final Discussion discussion;
+    private final Settings settings;
 
-    PostPage(PostReader posts, Discussion discussion) {
+    PostPage(PostReader posts, Discussion discussion, Settings settings) {
         this.posts = posts;
         this.discussion = discussion;
+        this.settings = settings;
     }
 
+    /**
+     * The post and a run of its comments.
+     *
+     * @param cursor where the run begins; null for the first comment
+     * @param comment the comment that is looked for; one further down than the first run has a page of its own
+     */
     @GET
     @Path("{id}")
     public Response show(
@@ -43,7 +52,11 @@ public class PostPage {
             return Answers.pageOrPart(comments.missing() ? UNAVAILABLE : OK, new show$rows(comments));
         }
         var post = posts.read(id);
-        var comments = cursor == null ? discussion.from(post, comment) : discussion.after(id, cursor);
+        var comments = cursor == null ? discussion.first(post) : discussion.after(id, cursor);
+        if (cursor == null && comment != null && !comments.hold(comment) && discussion.holds(id, comment)) {
+            return Response.seeOther(settings.address(CommentView.href(id, comment)))
+                    .build();
+        }
         var view = PostView.alone(post);
         return Answers.pageOrPart(OK, new show(view, comments, CommentForm.empty(id), cursor != null));
     }

@@ -35,7 +35,7 @@ class PostReader {
         this.visitor = visitor;
     }
 
-    /** Twenty posts after {@code cursor}; the first of all when it is null. */
+    /** Ten posts after {@code cursor}; the first of all when it is null. */
     PostList list(Filter filter, String cursor) {
         return asVisitor(caller -> api.posts(
                 caller, filter.order().parameter(), POSTS_PER_PAGE, cursor, filter.q(), filter.tag(), filter.author()));

@@ -3,6 +3,7 @@ package dks.ui.web;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 
 /** Pages as answers. */
 public final class Answers {
@@ -11,10 +12,10 @@ public final class Answers {
 
     private Answers() {}
 
-    /** A page with its status, and when to try again if that is 503. */
+    /** A page with its status, made by {@link Rendering}, and when to try again if that is 503. */
     public static Response page(int status, TemplateInstance page) {
         return Response.status(status)
-                .entity(page)
+                .entity(Rendering.of(() -> bytes(page)))
                 .header(HttpHeaders.RETRY_AFTER, status == UNAVAILABLE ? ErrorPages.RETRY_AFTER_SECONDS : null)
                 .build();
     }
@@ -31,5 +32,9 @@ public final class Answers {
         return Response.fromResponse(answer)
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();
+    }
+
+    private static byte[] bytes(TemplateInstance page) {
+        return page.render().getBytes(StandardCharsets.UTF_8);
     }
 }

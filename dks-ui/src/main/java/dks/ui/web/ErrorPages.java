@@ -6,6 +6,7 @@ import dks.ui.operations.RequestId;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -55,6 +56,18 @@ public class ErrorPages {
     public Response unavailable(ApiUnavailable trouble) {
         LOG.warn(trouble.getMessage());
         return page(UNAVAILABLE);
+    }
+
+    @ServerExceptionMapper
+    public Response overload(Overload overload, ContainerRequestContext request) {
+        LOG.warn(overload.getMessage());
+        return overload(request.getMethod());
+    }
+
+    /** The page for who asks while there is no room for more, as a whole answer. */
+    Response overload(String method) {
+        return page(
+                method.equals("GET") || method.equals("HEAD") ? ErrorText.TOO_MANY_READERS : ErrorText.TOO_MANY_FORMS);
     }
 
     /** A page shows what its address names; when the API does not know that, the address is wrong. */

@@ -15,6 +15,12 @@ record ErrorText(int status, String title, String sentence) {
             "Too much is being sent here at the same time. Nothing was changed. Go back and send it again in a few"
                     + " seconds.");
 
+    /** More is being read at a time than there is room for. */
+    static final ErrorText TOO_MANY_READERS = new ErrorText(
+            503,
+            "One moment, please",
+            "More is asked for here at the same time than there is room for. Trying again in a few seconds should help.");
+
     static ErrorText of(int status) {
         return switch (status) {
             case 401 ->
@@ -64,6 +70,6 @@ record ErrorText(int status, String title, String sentence) {
 
     /** True when looking again is worth it; that would not send a form again. */
     public boolean passing() {
-        return equals(NO_POSTS);
+        return equals(NO_POSTS) || equals(TOO_MANY_READERS);
     }
 }

@@ -48,10 +48,31 @@ class CommentPagingTest extends PageTest {
 
     @Test
     void a_link_to_a_comment_shows_it_where_it_belongs() {
-        var page = page("/posts/1?comment=70");
+        assertThat(page("/posts/1?comment=40").select("#comment-40 .prose").text())
+                .isEqualTo("Comment 40");
+    }
+
+    @Test
+    void a_link_to_a_comment_further_down_leads_to_a_page_of_its_own() {
+        var answer = browser().get("/posts/1?comment=70");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("https://dks.example/posts/1/comments/70");
+        var page = page("/posts/1/comments/70");
+        assertThat(page.select(".comment")).hasSize(1);
         assertThat(page.select("#comment-70 .prose").text()).isEqualTo("Comment 70");
-        assertThat(page.select(".comment")).hasSize(100);
-        assertThat(page("/posts/1?comment=999").select(".comment, #more")).hasSize(120);
+        assertThat(page.select("#comment-70 .edit").attr("href")).isEqualTo("/posts/1/comments/70/edit");
+        assertThat(page.select("#whole").attr("href")).isEqualTo("/posts/1#comments");
+        assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+    }
+
+    @Test
+    void a_comment_that_is_gone_leads_to_the_others() {
+        api.add("Another post", "Text");
+        api.comment(2, "Elsewhere", "Ada");
+        for (var id : new long[] {121, 999}) {
+            assertThat(page("/posts/1?comment=" + id).select(".comment, #more")).hasSize(51);
+            assertThat(browser().get("/posts/1/comments/" + id).statusCode()).isEqualTo(404);
+        }
     }
 
     @Test

@@ -52,6 +52,23 @@ class RightsTest extends PageTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/posts", "/posts/1/edit", "/posts/1/comments", "/posts/1/comments/1/edit"})
+    void a_preview_is_made_for_who_may_publish_and_for_nobody_else(String form) {
+        var fields = Map.of("title", "Mine", "body", "Some *text*", "comment", "Some *text*");
+        var refused = browser.post(form + "?preview", fields);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        var page = Jsoup.parse(refused.body());
+        assertThat(page.select("#preview em")).isEmpty();
+        assertThat(page.select("form.stack textarea").text()).isEqualTo("Some *text*");
+        assertThat(page.select("#sign-in-again")).hasSize(1);
+
+        signIn("42", Map.of("name", "Ada"));
+        var shown = browser.post(form + "?preview", fields);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(shown.body()).select("#preview em").text()).isEqualTo("text");
+    }
+
     @Test
     void kudos_are_given_in_the_name_of_who_is_signed_in() {
         signIn("42", Map.of("name", "Ada"));

@@ -1,0 +1,42 @@
+package dks.ui.web;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Makes few answers at a time, because making one takes many times the memory of the finished one: the tree of a text, its
+ * HTML before and after the sanitizer, and the page. More at a time would not be faster on the two processors of a task.
+ */
+public final class Rendering {
+
+    /** How many answers are made at a time. */
+    static final int AT_A_TIME = 2;
+
+    private static final int LONGEST_WAIT_SECONDS = 10;
+    // The one that has waited longest goes first, so that nobody waits for ever.
+    private static final Semaphore PLACES = new Semaphore(AT_A_TIME, true);
+
+    private Rendering() {}
+
+    /**
+     * Makes an answer when it is its turn. Nothing in it may wait for anybody, and no other answer may be made within.
+     *
+     * @throws Overload when its turn does not come in time
+     */
+    public static <T> T of(Supplier<T> work) {
+        try {
+            if (!PLACES.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Overload();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Overload();
+        }
+        try {
+            return work.get();
+        } finally {
+            PLACES.release();
+        }
+    }
+}
