@@ -2,11 +2,11 @@ package dks.api.board;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dks.api.database.Writes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Stores imported lines, all of a kind by one statement: so those who write at the same time wait for each other in one
@@ -54,11 +54,11 @@ class ImportRepository {
                 WHERE posts.id = post_id)
             SELECT count(*) FROM stored""";
 
-    private final Jdbi jdbi;
+    private final Writes writes;
     private final ObjectMapper json;
 
-    ImportRepository(Jdbi jdbi, ObjectMapper json) {
-        this.jdbi = jdbi;
+    ImportRepository(Writes writes, ObjectMapper json) {
+        this.writes = writes;
         this.json = json;
     }
 
@@ -68,7 +68,7 @@ class ImportRepository {
      * @throws BadLine when a comment or kudos is for a post that is not here; then nothing is stored
      */
     Imported store(Batch batch) {
-        return jdbi.inTransaction(handle -> {
+        return writes.run(handle -> {
             batch.requirePosts(locked(handle, batch.postsReferredTo()));
             int posts = insert(handle, POSTS, batch.all(PostLine.class));
             int comments = insert(handle, COMMENTS, batch.all(CommentLine.class));

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dks.api.problem.InvalidInput;
+import dks.api.problem.JsonLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.function.Consumer;
 
 /** Reads JSON lines. */
 @ApplicationScoped
@@ -25,21 +26,19 @@ class LineReader {
     }
 
     /**
-     * The lines, in which nothing is judged but their form.
+     * Hands over the lines one after another. Nothing is judged but their form.
      *
      * @throws InvalidInput when there are none or they are not UTF-8
      * @throws BadLine when one is not a JSON object of a known type with known properties
      */
-    List<Line> read(byte[] body) {
-        List<String> texts = text(body).lines().toList();
-        if (texts.isEmpty()) {
+    void read(byte[] body, Consumer<Line> reader) {
+        Iterator<String> texts = text(body).lines().iterator();
+        if (!texts.hasNext()) {
             throw new InvalidInput("body", "Send the lines of an export, at least one.");
         }
-        List<Line> lines = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            lines.add(line(text, lines.size() + 1));
+        for (int number = 1; texts.hasNext(); number++) {
+            reader.accept(line(texts.next(), number));
         }
-        return lines;
     }
 
     private Line line(String text, int number) {
@@ -66,6 +65,9 @@ class LineReader {
     }
 
     private static String sentence(JsonProcessingException e) {
+        if (JsonLimits.areExceeded(e)) {
+            return JsonLimits.SENTENCE;
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return "There is no property '" + shortened(unknown.getPropertyName()) + "' here; leave it out.";
         }

@@ -1,6 +1,7 @@
 package dks.api.comments;
 
 import dks.api.database.Columns;
+import dks.api.database.Writes;
 import dks.api.input.IdempotencyKey;
 import dks.api.paging.Cursor;
 import dks.api.paging.Order;
@@ -25,9 +26,11 @@ class CommentRepository {
     private static final Cursor START = new Cursor(Order.OLDEST_FIRST, Instant.EPOCH, 0);
 
     private final Jdbi jdbi;
+    private final Writes writes;
 
-    CommentRepository(Jdbi jdbi) {
+    CommentRepository(Jdbi jdbi, Writes writes) {
         this.jdbi = jdbi;
+        this.writes = writes;
     }
 
     /**
@@ -36,7 +39,7 @@ class CommentRepository {
      */
     Optional<Comment> insert(
             long postId, NewComment comment, String author, Caller caller, Optional<IdempotencyKey> key) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return writes.run(handle -> handle.createQuery("""
                         INSERT INTO comments (post_id, body, author, author_subject, idempotency_key, request_digest)
                         SELECT id, :body, :author, :subject, :key, :digest FROM posts WHERE id = :post FOR KEY SHARE
                         ON CONFLICT (idempotency_key) DO NOTHING
@@ -71,7 +74,7 @@ class CommentRepository {
 
     /** Replaces the text of a comment, unless it is not at this version any more: then the answer is empty. */
     Optional<Comment> update(long id, NewComment content, int version, Caller caller) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return writes.run(handle -> handle.createQuery("""
                         UPDATE comments SET body = :body, updated_at = now(), version = version + 1
                         WHERE id = :id AND version = :version
                         RETURNING\
@@ -85,7 +88,7 @@ class CommentRepository {
 
     /** Whether the comment was there to delete. */
     boolean delete(long id) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM comments WHERE id = :id")
+        return writes.run(handle -> handle.createUpdate("DELETE FROM comments WHERE id = :id")
                         .bind("id", id)
                         .execute())
                 > 0;

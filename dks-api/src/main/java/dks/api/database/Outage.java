@@ -2,7 +2,6 @@ package dks.api.database;
 
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 
 /** Tells a database that cannot be reached or does not take work from a mistake of ours. */
@@ -18,27 +17,17 @@ public final class Outage {
 
     /** Whether the error is an outage, which passes, rather than a fault, which does not. */
     public static boolean isCauseOf(Throwable error) {
-        return causes(error)
-                .anyMatch(e ->
-                        e instanceof ConnectionException || e instanceof SQLException sql && passes(sql.getSQLState()));
+        return SqlErrors.causes(error).anyMatch(ConnectionException.class::isInstance)
+                || SqlErrors.states(error)
+                        .anyMatch(state -> CLASSES.contains(state.substring(0, 2)) || state.equals("25006"));
     }
 
     /** The driver's own words, for the log. */
     public static String message(Throwable error) {
-        return causes(error)
+        return SqlErrors.causes(error)
                 .filter(SQLException.class::isInstance)
                 .map(Throwable::getMessage)
                 .findFirst()
                 .orElse(error.getMessage());
-    }
-
-    private static boolean passes(String state) {
-        return state != null
-                && state.length() == 5
-                && (CLASSES.contains(state.substring(0, 2)) || state.equals("25006"));
-    }
-
-    private static Stream<Throwable> causes(Throwable error) {
-        return Stream.iterate(error, e -> e != null, Throwable::getCause).limit(10);
     }
 }

@@ -1,9 +1,9 @@
 package dks.api.kudos;
 
+import dks.api.database.Writes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The kudos table and its count in the posts table. The post is locked first and for the whole transaction: so the two
@@ -13,10 +13,10 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class KudosRepository {
 
-    private final Jdbi jdbi;
+    private final Writes writes;
 
-    KudosRepository(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    KudosRepository(Writes writes) {
+        this.writes = writes;
     }
 
     /** Gives kudos, unless this giver did before; how many the post has then, or empty when there is no such post. */
@@ -31,7 +31,7 @@ class KudosRepository {
     }
 
     private Optional<Integer> change(long postId, Giver giver, int step, String statement) {
-        return jdbi.inTransaction(handle -> locked(handle, postId).map(before -> {
+        return writes.run(handle -> locked(handle, postId).map(before -> {
             int rows = handle.createUpdate(statement)
                     .bind("post", postId)
                     .bind("giver", giver.digest())

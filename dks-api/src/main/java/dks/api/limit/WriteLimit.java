@@ -1,6 +1,6 @@
 package dks.api.limit;
 
-import dks.api.problem.TooManyWrites;
+import dks.api.problem.TooManyRequests;
 import dks.api.signin.SignIn;
 import dks.api.signin.Visitor;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -26,11 +27,14 @@ class WriteLimit {
     private final Allowances allowances;
 
     WriteLimit(
-            SignIn signIn, CurrentIdentityAssociation identity, CurrentVertxRequest connection, Allowances allowances) {
+            SignIn signIn,
+            CurrentIdentityAssociation identity,
+            CurrentVertxRequest connection,
+            @ConfigProperty(name = "dks.writes-per-minute") long writesPerMinute) {
         this.signIn = signIn;
         this.identity = identity;
         this.connection = connection;
-        this.allowances = allowances;
+        this.allowances = new Allowances(writesPerMinute);
     }
 
     /** After the sign-in has been asked for. */
@@ -50,7 +54,7 @@ class WriteLimit {
         if (wait.isZero()) {
             return null;
         }
-        throw new TooManyWrites(wait);
+        throw new TooManyRequests("You write too fast for this board; wait a moment and send it again.", wait);
     }
 
     private static String subject(SecurityIdentity who) {

@@ -38,9 +38,7 @@ public class AnswersOfAll implements OASFilter {
             add(operation, "413", "TooLarge");
             add(operation, "415", "WrongType");
         }
-        if (!reads) {
-            add(operation, "429", "TooManyWrites");
-        }
+        add(operation, "429", reads ? "TooManyReads" : "TooManyWrites");
         if (operation.getSecurity() == null) {
             signIn(operation, reads);
         }

@@ -1,16 +1,21 @@
 package dks.api.posts;
 
 import dks.api.database.Columns;
+import dks.api.database.Writes;
 import dks.api.input.IdempotencyKey;
 import dks.api.kudos.Giver;
+import dks.api.limit.Bulkhead;
 import dks.api.paging.PageRequest;
+import dks.api.problem.TooManyRequests;
 import dks.api.signin.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /** The posts table, in which {@code author_subject} stays: a caller learns only whether a post is theirs. */
@@ -24,14 +29,24 @@ class PostRepository {
                     + " (SELECT true FROM kudos WHERE kudos.post_id = posts.id AND kudos.person = :giver) kudos_mine ";
 
     private final Jdbi jdbi;
+    private final Writes writes;
+    private final Duration searchTime;
+    private final Bulkhead searching;
 
-    PostRepository(Jdbi jdbi) {
+    PostRepository(Jdbi jdbi, Writes writes, SearchSettings search) {
         this.jdbi = jdbi;
+        this.writes = writes;
+        searchTime = search.time();
+        searching = new Bulkhead(
+                () -> new TooManyRequests(
+                        "Many searches are running; send this one again in a moment.", Duration.ofSeconds(2)),
+                search.atOnce(),
+                search.waiting());
     }
 
     /** Stores a post, unless the key was used before: then nothing is stored and the answer is empty. */
     Optional<Post> insert(NewPost post, String author, Caller caller, Optional<IdempotencyKey> key) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return writes.run(handle -> handle.createQuery("""
                         INSERT INTO posts (title, link, body, tags, author, author_subject, idempotency_key, request_digest)
                         VALUES (:title, :link, :body, :tags, :author, :subject, :key, :digest)
                         ON CONFLICT (idempotency_key) DO NOTHING
@@ -71,7 +86,7 @@ class PostRepository {
 
     /** Replaces the content of a post, unless it is not at this version any more: then the answer is empty. */
     Optional<Post> update(long id, NewPost content, int version, Caller caller) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return writes.run(handle -> handle.createQuery("""
                         UPDATE posts
                         SET title = :title, link = :link, body = :body, tags = :tags,
                             updated_at = now(), version = version + 1
@@ -91,26 +106,37 @@ class PostRepository {
 
     /** Whether the post was there to delete. */
     boolean delete(long id) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM posts WHERE id = :id")
+        return writes.run(handle -> handle.createUpdate("DELETE FROM posts WHERE id = :id")
                         .bind("id", id)
                         .execute())
                 > 0;
     }
 
-    /** The posts of this page, in this order, and one more if there is one. */
+    /**
+     * The posts of this page, in this order, and one more if there is one.
+     *
+     * @throws TooManyRequests when all posts have to be looked through, and as many such searches wait as may
+     */
     List<Post> list(PostFilter filter, PostOrder order, PageRequest page, Caller caller) {
         PostQuery query = new PostQuery(COLUMNS, filter, order, page);
         if (!query.needsCandidates()) {
             return jdbi.withHandle(handle -> list(handle, query.amongAll(), query, caller));
         }
+        List<Post> found = inTime(handle -> list(handle, query.amongCandidates(), query, caller));
+        return found.size() == page.probe()
+                ? found
+                : searching.run(() -> inTime(handle -> {
+                    // To PostgreSQL a search in a text costs no more than a comparison of numbers: it would read every
+                    // post.
+                    handle.execute("SET LOCAL enable_seqscan = off");
+                    return list(handle, query.amongAll(), query, caller);
+                }));
+    }
+
+    private List<Post> inTime(HandleCallback<List<Post>, RuntimeException> search) {
         return jdbi.inTransaction(handle -> {
-            List<Post> found = list(handle, query.amongCandidates(), query, caller);
-            if (found.size() == page.probe()) {
-                return found;
-            }
-            // To PostgreSQL a search in a text costs no more than a comparison of numbers, so it would read every post.
-            handle.execute("SET LOCAL enable_seqscan = off");
-            return list(handle, query.amongAll(), query, caller);
+            handle.execute("SET LOCAL statement_timeout = " + searchTime.toMillis());
+            return search.withHandle(handle);
         });
     }
 

@@ -1,5 +1,6 @@
 package dks.api.posts;
 
+import dks.api.database.StoppedWork;
 import dks.api.input.IdempotencyKey;
 import dks.api.input.InputCheck;
 import dks.api.paging.PageRequest;
@@ -12,7 +13,9 @@ import dks.api.signin.Caller;
 import dks.api.signin.Person;
 import dks.api.signin.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 
 /** The rules of publishing, listing, editing and deleting. */
 @ApplicationScoped
@@ -97,10 +100,26 @@ class Posts {
         }
     }
 
-    /** A page of the posts that pass the filter. */
+    /**
+     * A page of the posts that pass the filter.
+     *
+     * @throws InvalidInput when it takes longer than a search may to find them
+     */
     PostPage list(PostFilter filter, PostOrder order, PageRequest page) {
-        Slice<Post> slice = page.cut(repository.list(filter, order, page, signIn.caller()), order::place, Post::body);
+        Slice<Post> slice = page.cut(found(filter, order, page), order::place, Post::body);
         return new PostPage(slice.items(), slice.next());
+    }
+
+    /** The words are at fault, not the service: the same search again would take as long. */
+    private List<Post> found(PostFilter filter, PostOrder order, PageRequest page) {
+        try {
+            return repository.list(filter, order, page, signIn.caller());
+        } catch (JdbiException e) {
+            if (filter.query().isPresent() && StoppedWork.tookTooLong(e)) {
+                throw new InvalidInput("q", "The search took too long. Search for fewer or rarer words.");
+            }
+            throw e;
+        }
     }
 
     private Post find(long id, Caller caller) {

@@ -15,16 +15,19 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers what HTTP itself refuses: unknown path, wrong method or media type, too large, not signed in. */
 class HttpProblems {
 
+    private final RequestProblems requests = new RequestProblems();
+
     @ServerExceptionMapper
     Response refused(WebApplicationException e, UriInfo uri) {
         Response refusal = e.getResponse();
         if (refusal.getStatus() < 400) {
             return refusal;
         }
-        String sentence = e.getCause() instanceof JacksonException json
-                ? RequestProblems.malformed(json)
-                : sentence(refusal.getStatus());
-        Response.ResponseBuilder answer = Problem.answer(refusal.getStatus(), sentence, uri, List.of());
+        if (e.getCause() instanceof JacksonException json) {
+            return requests.malformed(json, uri);
+        }
+        Response.ResponseBuilder answer =
+                Problem.answer(refusal.getStatus(), sentence(refusal.getStatus()), uri, List.of());
         if (refusal.getHeaderString(HttpHeaders.ALLOW) != null) {
             answer.header(HttpHeaders.ALLOW, refusal.getHeaderString(HttpHeaders.ALLOW));
         }

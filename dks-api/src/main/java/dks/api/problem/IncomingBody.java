@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The body of one request while it comes in. Everything here happens on the connection's own thread. */
 final class IncomingBody {
 
+    /** What a body takes besides its bytes, so that many small ones that come slowly are bounded, too. */
+    private static final int OVERHEAD = 16 * 1024;
+
     private final RoutingContext context;
     private final EarlyProblems problems;
     private final BodyIntake.Limits limits;
@@ -32,8 +35,9 @@ final class IncomingBody {
         context.addEndHandler(answered -> {
             over = true;
             context.vertx().cancelTimer(timer);
-            heldByAll.addAndGet(-received.length());
+            heldByAll.addAndGet(-OVERHEAD - received.length());
         });
+        heldByAll.addAndGet(OVERHEAD);
         request.handler(this::add).endHandler(end -> {
             context.vertx().cancelTimer(timer);
             pass();

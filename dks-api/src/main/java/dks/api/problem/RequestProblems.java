@@ -44,7 +44,7 @@ class RequestProblems {
     }
 
     @ServerExceptionMapper
-    Response tooManyWrites(TooManyWrites e, UriInfo uri) {
+    Response tooManyRequests(TooManyRequests e, UriInfo uri) {
         return Problem.answer(429, e.getMessage(), uri, List.of())
                 .header(HttpHeaders.RETRY_AFTER, e.seconds())
                 .build();
@@ -74,10 +74,15 @@ class RequestProblems {
 
     @ServerExceptionMapper
     Response malformed(JacksonException e, UriInfo uri) {
-        return Problem.answer(400, malformed(e), uri);
+        return Problem.answer(
+                        400, sentence(e), uri, JsonLimits.fieldOver(e).stream().toList())
+                .build();
     }
 
-    static String malformed(JacksonException e) {
+    private static String sentence(JacksonException e) {
+        if (JsonLimits.areExceeded(e)) {
+            return JsonLimits.SENTENCE;
+        }
         JsonLocation place = e.getLocation();
         return place == null
                 ? "The request body is not valid JSON."

@@ -25,6 +25,7 @@ public class StrictJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory().setStreamReadConstraints(JsonLimits.WHILE_READING);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
         NO_NUMBER.forEach(

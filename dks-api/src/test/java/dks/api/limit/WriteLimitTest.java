@@ -13,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +38,6 @@ class WriteLimitTest {
         }
     }
 
-    @Inject
-    Allowances allowances;
-
     @Test
     void of_writes_at_the_same_time_exactly_as_many_as_allowed_are_done() throws Exception {
         PostJson post = PostJson.valid();
@@ -59,7 +55,7 @@ class WriteLimitTest {
 
     @Test
     void a_clock_that_is_set_back_keeps_nobody_waiting() {
-        assertThat(allowances.full("anybody"))
+        assertThat(new Allowances(5).full("anybody"))
                 .isInstanceOfSatisfying(
                         LockFreeBucket.class,
                         bucket -> assertThat(bucket.getTimeMeter().isWallClockBased())
@@ -114,6 +110,7 @@ class WriteLimitTest {
 
     @Test
     void a_flood_of_visitors_takes_a_bounded_memory() {
+        Allowances allowances = new Allowances(5);
         for (int i = 0; i < 3 * Allowances.PEOPLE; i++) {
             allowances.take("visitor of the flood " + i);
         }

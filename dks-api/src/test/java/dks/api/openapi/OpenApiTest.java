@@ -41,9 +41,9 @@ class OpenApiTest {
         assertThat(answers(document, "/api/posts", "post"))
                 .containsExactlyInAnyOrder("201", "400", "401", "406", "408", "413", "415", "422", "429", "500", "503");
         assertThat(answers(document, "/api/posts", "get"))
-                .containsExactlyInAnyOrder("200", "400", "401", "406", "500", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "406", "429", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "get"))
-                .containsExactlyInAnyOrder("200", "304", "400", "401", "404", "406", "500", "503");
+                .containsExactlyInAnyOrder("200", "304", "400", "401", "404", "406", "429", "500", "503");
         assertThat(answers(document, "/api/posts/{id}", "put"))
                 .containsExactlyInAnyOrder(
                         "200", "400", "401", "403", "404", "406", "408", "409", "413", "415", "429", "500", "503");
@@ -53,16 +53,16 @@ class OpenApiTest {
                 .containsExactlyInAnyOrder(
                         "201", "400", "401", "404", "406", "408", "413", "415", "422", "429", "500", "503");
         assertThat(answers(document, "/api/posts/{id}/comments", "get"))
-                .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "500", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "429", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "get"))
-                .containsExactlyInAnyOrder("200", "304", "400", "401", "404", "406", "500", "503");
+                .containsExactlyInAnyOrder("200", "304", "400", "401", "404", "406", "429", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "put"))
                 .containsExactlyInAnyOrder(
                         "200", "400", "401", "403", "404", "406", "408", "409", "413", "415", "429", "500", "503");
         assertThat(answers(document, "/api/comments/{id}", "delete"))
                 .containsExactlyInAnyOrder("204", "400", "401", "403", "404", "406", "429", "500", "503");
         assertThat(answers(document, "/api/export", "get"))
-                .containsExactlyInAnyOrder("200", "400", "401", "403", "406", "500", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "406", "429", "500", "503");
         assertThat(answers(document, "/api/import", "post"))
                 .containsExactlyInAnyOrder("200", "400", "401", "403", "406", "408", "413", "415", "429", "500", "503");
         for (String method : List.of("put", "delete")) {
@@ -70,7 +70,7 @@ class OpenApiTest {
                     .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "429", "500", "503");
         }
         assertThat(answers(document, "/api/tags", "get"))
-                .containsExactlyInAnyOrder("200", "400", "401", "406", "500", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "406", "429", "500", "503");
     }
 
     @Test

@@ -36,7 +36,7 @@ class PromisesTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("dks.writes-per-minute", "2");
+            return Map.of("dks.writes-per-minute", "2", "dks.reads-per-minute", "2");
         }
     }
 
@@ -151,7 +151,7 @@ class PromisesTest {
                 yield operation.send(request.header("Idempotency-Key", "key").body(other), id);
             }
             case 429 -> {
-                request.header("DKS-Visitor", "visitor-in-a-hurry-" + operation.hashCode());
+                request.header("DKS-Visitor", "in-a-hurry-" + operation.hashCode());
                 operation.send(request, 0);
                 operation.send(request, 0);
                 yield operation.send(request, 0);

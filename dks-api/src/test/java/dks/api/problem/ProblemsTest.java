@@ -140,6 +140,22 @@ class ProblemsTest {
     }
 
     @Test
+    void more_values_than_a_request_can_need_are_refused_while_they_are_read() {
+        String tags = "\"a\",".repeat(60_000) + "\"a\"";
+
+        problem(
+                        RestAssured.given()
+                                .contentType("application/json")
+                                .body("{\"title\":\"t\",\"body\":\"b\",\"author\":\"a\",\"tags\":[" + tags + "]}")
+                                .post("/api/posts")
+                                .then(),
+                        400,
+                        "Bad Request")
+                .body("errors.field", contains("tags"))
+                .body("detail", containsString("at most 20 tags"));
+    }
+
+    @Test
     void a_request_over_256_kib_is_413() {
         String body = "{\"title\":\"" + "a".repeat(256 * 1024) + "\"}";
 

@@ -28,7 +28,7 @@ class WriteLimitPerPersonTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("dks.writes-per-minute", "2");
+            return Map.of("dks.writes-per-minute", "2", "dks.reads-per-minute", "2");
         }
     }
 
@@ -54,6 +54,22 @@ class WriteLimitPerPersonTest {
                     .isEqualTo(401);
         }
         assertThat(delete("sub-1", "Grace Hopper", "visitor-0123456789")).isEqualTo(404);
+    }
+
+    @Test
+    void reading_counts_for_the_subject_of_the_token_and_for_nobody_without_one() {
+        assertThat(read(tokens.of("sub-20", Map.of("name", "Name")))).isEqualTo(200);
+        assertThat(read(tokens.of("sub-20", Map.of("name", "Another name")))).isEqualTo(200);
+        assertThat(read(tokens.of("sub-20", Map.of("name", "Name")))).isEqualTo(429);
+        assertThat(read(tokens.of("sub-21", Map.of("name", "Name")))).isEqualTo(200);
+        for (int i = 0; i < 5; i++) {
+            assertThat(RestAssured.get("/api/posts").statusCode()).isEqualTo(200);
+            assertThat(read(tokens.expired())).isEqualTo(401);
+        }
+    }
+
+    private static int read(String token) {
+        return RestAssured.given().auth().oauth2(token).get("/api/posts").statusCode();
     }
 
     private int delete(String subject, String name, String visitor) {

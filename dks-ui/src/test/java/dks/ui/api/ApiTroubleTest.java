@@ -113,9 +113,10 @@ class ApiTroubleTest extends PageTest {
         assertThat(api.received()).hasSize(1);
     }
 
-    @Test
-    void an_api_that_says_itself_that_it_cannot_is_not_asked_again() {
-        api.answer(503, "application/problem+json", "{}");
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void an_api_that_says_itself_that_it_cannot_is_not_asked_again(int status) {
+        api.answer(status, "application/problem+json", "{}");
         assertOffersToTryAgain(browser().get("/"));
         assertThat(api.received()).hasSize(1);
     }
