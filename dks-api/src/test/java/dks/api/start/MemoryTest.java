@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MemoryTest {
     private static final long MIB = 1 << 20;
     /** Of requests: quarkus.thread-pool.max-threads. */
-    private static final int THREADS = 64;
+    private static final int THREADS = 16;
     /** What no option bounds: the JVM's compilers, symbols and own threads, and the C library. */
     private static final long REST = 40 * MIB;
 
