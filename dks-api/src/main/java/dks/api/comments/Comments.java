@@ -2,12 +2,14 @@ package dks.api.comments;
 
 import dks.api.input.IdempotencyKey;
 import dks.api.input.InputCheck;
+import dks.api.input.Published;
 import dks.api.paging.Cursor;
 import dks.api.paging.Order;
 import dks.api.paging.PageRequest;
 import dks.api.paging.Slice;
+import dks.api.problem.Conflict;
+import dks.api.problem.Deleted;
 import dks.api.problem.InvalidInput;
-import dks.api.problem.KeyReused;
 import dks.api.problem.NoSuchThing;
 import dks.api.problem.NotYours;
 import dks.api.signin.Caller;
@@ -35,7 +37,8 @@ class Comments {
      *
      * @throws InvalidInput when the comment or the key breaks a limit
      * @throws NoSuchThing when there is no such post
-     * @throws KeyReused when the key was used before for a different request
+     * @throws Conflict when the key was used before for a different request
+     * @throws Deleted when the comment of that time was deleted since
      */
     Comment publish(long postId, NewComment comment, Optional<String> key) {
         Caller caller = signIn.caller();
@@ -45,8 +48,19 @@ class Comments {
                 key.map(value -> IdempotencyKey.of(value, caller, Long.toString(postId), comment.body(), author));
         return repository
                 .insert(postId, comment, author, caller, idempotency)
-                .or(() -> idempotency.flatMap(used -> repository.findByKey(used, caller)))
-                .orElseThrow(() -> repository.hasPost(postId) ? new KeyReused(key.orElse("")) : missingPost(postId));
+                .or(() -> idempotency.map(used -> published(used, postId, caller)))
+                .orElseThrow(() -> missingPost(postId));
+    }
+
+    private Comment published(IdempotencyKey key, long postId, Caller caller) {
+        if (!repository.hasPost(postId)) {
+            throw missingPost(postId);
+        }
+        Published<Comment> earlier = repository.findByKey(key, caller).orElseThrow(() -> new Deleted(key.value()));
+        if (!earlier.sameRequest()) {
+            throw Conflict.keyReused(key.value(), problem -> new CommentConflict(problem, earlier.thing()));
+        }
+        return earlier.thing();
     }
 
     /**
@@ -64,7 +78,7 @@ class Comments {
      * @throws InvalidInput when the text breaks a limit or there is no version
      * @throws NoSuchThing when there is no such comment
      * @throws NotYours when the caller is not its author
-     * @throws CommentChanged when the comment is not at the edited version any more
+     * @throws Conflict when the comment is not at the edited version any more
      */
     Comment edit(long id, EditedComment edited) {
         Caller caller = signIn.caller();
@@ -73,9 +87,11 @@ class Comments {
         if (!find(id, caller).mine()) {
             throw new NotYours("Only its author can edit a comment.");
         }
-        return repository
-                .update(id, content, edited.version(), caller)
-                .orElseThrow(() -> new CommentChanged(find(id, caller)));
+        return repository.update(id, content, edited.version(), caller).orElseThrow(() -> changed(find(id, caller)));
+    }
+
+    private static Conflict changed(Comment current) {
+        return Conflict.changed("comment", current.version(), problem -> new CommentConflict(problem, current));
     }
 
     /**

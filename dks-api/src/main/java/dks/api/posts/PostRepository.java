@@ -1,9 +1,12 @@
 package dks.api.posts;
 
 import dks.api.database.Columns;
+import dks.api.database.DeletedKeys;
 import dks.api.input.IdempotencyKey;
+import dks.api.input.Published;
 import dks.api.kudos.Giver;
 import dks.api.paging.PageRequest;
+import dks.api.problem.Deleted;
 import dks.api.signin.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -29,9 +32,25 @@ class PostRepository {
         this.jdbi = jdbi;
     }
 
-    /** Stores a post, unless the key was used before: then nothing is stored and the answer is empty. */
+    /**
+     * Stores a post, unless the key was used before: then nothing is stored and the answer is empty.
+     *
+     * @throws Deleted when what was published with the key was deleted since
+     */
     Optional<Post> insert(NewPost post, String author, Caller caller, Optional<IdempotencyKey> key) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.inTransaction(handle -> {
+            Optional<Post> stored = insert(handle, post, author, caller, key);
+            key.filter(used -> stored.isPresent() && DeletedKeys.contain(handle, "posts", used.value()))
+                    .ifPresent(used -> {
+                        throw new Deleted(used.value());
+                    });
+            return stored;
+        });
+    }
+
+    private static Optional<Post> insert(
+            Handle handle, NewPost post, String author, Caller caller, Optional<IdempotencyKey> key) {
+        return handle.createQuery("""
                         INSERT INTO posts (title, link, body, tags, author, author_subject, idempotency_key, request_digest)
                         VALUES (:title, :link, :body, :tags, :author, :subject, :key, :digest)
                         ON CONFLICT (idempotency_key) DO NOTHING
@@ -47,17 +66,17 @@ class PostRepository {
                 .bind("digest", key.map(IdempotencyKey::requestDigest).orElse(null))
                 .bind("giver", giver(caller))
                 .map((row, context) -> post(row, caller))
-                .findOne());
+                .findOne();
     }
 
-    /** The post stored with this key by a request of the same digest. */
-    Optional<Post> findByKey(IdempotencyKey key, Caller caller) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT" + COLUMNS + "FROM posts WHERE idempotency_key = :key AND request_digest = :digest")
+    /** The post published with this key. */
+    Optional<Published<Post>> findByKey(IdempotencyKey key, Caller caller) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT request_digest = :digest same_request," + COLUMNS
+                        + "FROM posts WHERE idempotency_key = :key")
                 .bind("key", key.value())
                 .bind("digest", key.requestDigest())
                 .bind("giver", giver(caller))
-                .map((row, context) -> post(row, caller))
+                .map((row, context) -> new Published<>(post(row, caller), row.getBoolean("same_request")))
                 .findOne());
     }
 

@@ -2,10 +2,12 @@ package dks.api.posts;
 
 import dks.api.input.IdempotencyKey;
 import dks.api.input.InputCheck;
+import dks.api.input.Published;
 import dks.api.paging.PageRequest;
 import dks.api.paging.Slice;
+import dks.api.problem.Conflict;
+import dks.api.problem.Deleted;
 import dks.api.problem.InvalidInput;
-import dks.api.problem.KeyReused;
 import dks.api.problem.NoSuchThing;
 import dks.api.problem.NotYours;
 import dks.api.signin.Caller;
@@ -32,7 +34,8 @@ class Posts {
      * Publishes a post; with a key that was used before for the same request, finds the post of that time.
      *
      * @throws InvalidInput when the post or the key breaks a limit
-     * @throws KeyReused when the key was used before for a different request
+     * @throws Conflict when the key was used before for a different request
+     * @throws Deleted when the post of that time was deleted since
      */
     Post publish(NewPost post, Optional<String> key) {
         Caller caller = signIn.caller();
@@ -48,8 +51,15 @@ class Posts {
                 author));
         return repository
                 .insert(post, author, caller, idempotency)
-                .or(() -> idempotency.flatMap(used -> repository.findByKey(used, caller)))
-                .orElseThrow(() -> new KeyReused(key.orElse("")));
+                .orElseGet(() -> published(idempotency.orElseThrow(), caller));
+    }
+
+    private Post published(IdempotencyKey key, Caller caller) {
+        Published<Post> earlier = repository.findByKey(key, caller).orElseThrow(() -> new Deleted(key.value()));
+        if (!earlier.sameRequest()) {
+            throw Conflict.keyReused(key.value(), problem -> new PostConflict(problem, earlier.thing()));
+        }
+        return earlier.thing();
     }
 
     /**
@@ -67,7 +77,7 @@ class Posts {
      * @throws InvalidInput when the content breaks a limit or has no version
      * @throws NoSuchThing when there is no such post
      * @throws NotYours when the caller is not its author
-     * @throws PostChanged when the post is not at the edited version any more
+     * @throws Conflict when the post is not at the edited version any more
      */
     Post edit(long id, EditedPost edited) {
         Caller caller = signIn.caller();
@@ -76,9 +86,11 @@ class Posts {
         if (!find(id, caller).mine()) {
             throw new NotYours("Only its author can edit a post.");
         }
-        return repository
-                .update(id, content, edited.version(), caller)
-                .orElseThrow(() -> new PostChanged(find(id, caller)));
+        return repository.update(id, content, edited.version(), caller).orElseThrow(() -> changed(find(id, caller)));
+    }
+
+    private static Conflict changed(Post current) {
+        return Conflict.changed("post", current.version(), problem -> new PostConflict(problem, current));
     }
 
     /**

@@ -57,7 +57,8 @@ public class PostsResource {
             description = "Published, now or by an earlier request with the same key.",
             headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
             content = @Content(schema = @Schema(implementation = Post.class)))
-    @APIResponse(responseCode = "422", ref = "KeyReused")
+    @APIResponse(responseCode = "410", ref = "Deleted")
+    @APIResponse(responseCode = "422", ref = "PostKeyReused")
     public RestResponse<Post> publish(NewPost post, @HeaderParam(IdempotencyKey.HEADER) String key) {
         if (post == null) {
             throw new InvalidInput("title", "Send the post as a JSON object.");

@@ -30,17 +30,18 @@ class RequestProblems {
     }
 
     @ServerExceptionMapper
-    Response changed(Changed e, UriInfo uri) {
-        Problem problem = Problem.of(409, e.getMessage(), uri.getRequestUri().getRawPath());
-        return Response.status(409)
+    Response conflict(Conflict e, UriInfo uri) {
+        Problem problem =
+                Problem.of(e.status(), e.getMessage(), uri.getRequestUri().getRawPath());
+        return Response.status(e.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(e.conflict(problem))
+                .entity(e.body(problem))
                 .build();
     }
 
     @ServerExceptionMapper
-    Response keyReused(KeyReused e, UriInfo uri) {
-        return Problem.answer(422, e.getMessage(), uri);
+    Response deleted(Deleted e, UriInfo uri) {
+        return Problem.answer(410, e.getMessage(), uri);
     }
 
     @ServerExceptionMapper
