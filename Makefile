@@ -13,7 +13,9 @@ STAGE =
 CONTEXT =
 URL =
 FILE =
+API_URL =
 CFN_LINT = target/cfn-lint-1.58.0
+SCHEMATHESIS = target/schemathesis-4.32.5
 RUN = $(JAVA) -XX:TieredStopAtLevel=1 -cp "target/classes:$$(cat target/classpath)"
 
 # Sub-commands of cdk call make again (cdk.json: "make --silent app"); our own flags are none of its business.
@@ -39,7 +41,7 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-.PHONY: help up stack stack-down drills check-board seed export import services check check-api check-ui bench screenshots \
+.PHONY: help up stack stack-down drills check-board seed export import services check check-api check-ui check-contract bench screenshots \
   synth lint forecast bootstrap diff deploy destroy golden images format clean app tools java node stage named cli engine credentials no-surprises
 .DEFAULT_GOAL = help
 
@@ -94,6 +96,12 @@ check: tools node_modules/.installed ## formatters, every test of the three buil
 
 check-api check-ui:
 	$(MVN) -f $(@:check-%=dks-%) verify
+
+# Requests made from the document itself, and every answer compared with it: dks-api/src/test/contract has the settings, and
+# the differences that are accepted. Without API_URL the packaged API is started twice, without and with sign-in.
+check-contract: java $(API) dks-api/target/.tests $(SCHEMATHESIS)/bin/schemathesis ## compare the API with its OpenAPI document, or the one at API_URL; needs Python
+	@cd dks-api && export API_URL='$(API_URL)' && exec $(if $(API_URL),,$(JAVA) -XX:TieredStopAtLevel=1 -cp "$$(cat target/tests.classpath)" dks.api.contract.CheckContract) \
+	  src/test/contract/check $(CURDIR)/$(SCHEMATHESIS)/bin/schemathesis
 
 bench: java $(API) $(UI) target/.tests ## measure a board of 100,000 posts; writes target/bench.md
 	@exec $(JAVA) -cp "$$(cat target/tests.classpath)" dks.bench.Bench
@@ -173,6 +181,13 @@ target/.tests: pom.xml $(shell find src/main src/test/java)
 	@printf 'target/test-classes:target/classes:' | cat - target/tests.classpath >target/tests.classpath.all
 	@mv target/tests.classpath.all target/tests.classpath && mv target/.testing $@
 
+dks-api/target/.tests: dks-api/pom.xml $(shell find dks-api/src)
+	@mkdir -p dks-api/target && touch dks-api/target/.testing
+	@$(MVN) -q -f dks-api test-compile org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
+	  -Dmdep.outputFile=target/tests.classpath -Dmdep.includeScope=test >&2
+	@printf 'target/test-classes:target/classes:' | cat - dks-api/target/tests.classpath >dks-api/target/tests.classpath.all
+	@mv dks-api/target/tests.classpath.all dks-api/target/tests.classpath && mv dks-api/target/.testing $@
+
 $(API): dks-api/pom.xml $(shell find dks-api/src/main)
 	$(MVN) -q -f dks-api -DskipTests package
 	@touch $@
@@ -187,9 +202,17 @@ node_modules/.installed: package.json package-lock.json
 	@touch $@
 
 $(CFN_LINT)/bin/cfn-lint:
-	@command -v python3 >/dev/null || { echo "cfn-lint is a Python program, and python3 is not installed; install it." >&2; exit 1; }
-	@mkdir -p target && { python3 -m venv $(CFN_LINT) && $(CFN_LINT)/bin/pip install -q $(subst target/cfn-lint-,cfn-lint==,$(CFN_LINT)); } >target/lint.log 2>&1 \
-	  || { cat target/lint.log >&2; rm -rf $(CFN_LINT); exit 1; }
+	$(call python-program,cfn-lint,$(CFN_LINT))
+
+$(SCHEMATHESIS)/bin/schemathesis:
+	$(call python-program,schemathesis,$(SCHEMATHESIS))
+
+# Installs the program $1 in an environment of its own, the folder $2, which names its version.
+define python-program
+@command -v python3 >/dev/null || { echo "$1 is a Python program, and python3 is not installed; install it." >&2; exit 1; }
+@mkdir -p target && { python3 -m venv $2 && $2/bin/pip install -q $(subst target/$1-,$1==,$2); } >target/$1.log 2>&1 \
+  || { cat target/$1.log >&2; rm -rf $2; exit 1; }
+endef
 
 # Two syntheses in two JVMs, without credentials, give the same bytes; the plain variant synthesizes.
 no-surprises: target/.compiled

@@ -106,10 +106,12 @@ class CommentRepository {
                 .findOne());
     }
 
-    /** Whether the comment was there to delete. */
-    boolean delete(long id) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM comments WHERE id = :id")
+    /** Whether the comment was there to delete, at this version where one is given. */
+    boolean delete(long id, Optional<Integer> version) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "DELETE FROM comments WHERE id = :id AND version = coalesce(:version, version)")
                         .bind("id", id)
+                        .bind("version", version.orElse(null))
                         .execute())
                 > 0;
     }

@@ -2,6 +2,7 @@ package dks.api.comments;
 
 import dks.api.input.IdempotencyKey;
 import dks.api.input.InputCheck;
+import dks.api.input.Precondition;
 import dks.api.input.Published;
 import dks.api.paging.Cursor;
 import dks.api.paging.Order;
@@ -12,6 +13,7 @@ import dks.api.problem.Deleted;
 import dks.api.problem.InvalidInput;
 import dks.api.problem.NoSuchThing;
 import dks.api.problem.NotYours;
+import dks.api.problem.PreconditionFailed;
 import dks.api.signin.Caller;
 import dks.api.signin.Person;
 import dks.api.signin.SignIn;
@@ -58,7 +60,9 @@ class Comments {
         }
         Published<Comment> earlier = repository.findByKey(key, caller).orElseThrow(() -> new Deleted(key.value()));
         if (!earlier.sameRequest()) {
-            throw Conflict.keyReused(key.value(), problem -> new CommentConflict(problem, earlier.thing()));
+            throw Conflict.keyReused(
+                    key.value(),
+                    problem -> earlier.thing().mine() ? new CommentConflict(problem, earlier.thing()) : problem);
         }
         return earlier.thing();
     }
@@ -78,15 +82,18 @@ class Comments {
      * @throws InvalidInput when the text breaks a limit or there is no version
      * @throws NoSuchThing when there is no such comment
      * @throws NotYours when the caller is not its author
+     * @throws PreconditionFailed when the comment is not as the condition says
      * @throws Conflict when the comment is not at the edited version any more
      */
-    Comment edit(long id, EditedComment edited) {
+    Comment edit(long id, EditedComment edited, Precondition condition) {
         Caller caller = signIn.caller();
         NewComment content = edited.content();
         input.checkEdit(edited, content);
-        if (!find(id, caller).mine()) {
+        Comment current = find(id, caller);
+        if (!current.mine()) {
             throw new NotYours("Only its author can edit a comment.");
         }
+        condition.check(current.entityTag());
         return repository.update(id, content, edited.version(), caller).orElseThrow(() -> changed(find(id, caller)));
     }
 
@@ -99,14 +106,18 @@ class Comments {
      *
      * @throws NoSuchThing when there is no such comment
      * @throws NotYours when the caller is neither its author nor a moderator
+     * @throws PreconditionFailed when the comment is not as the condition says
      */
-    void delete(long id) {
+    void delete(long id, Precondition condition) {
         Caller caller = signIn.caller();
-        if (!find(id, caller).mine() && !caller.moderates()) {
+        Comment current = find(id, caller);
+        if (!current.mine() && !caller.moderates()) {
             throw new NotYours("Only its author or a moderator can delete a comment.");
         }
-        if (!repository.delete(id)) {
-            throw missing(id);
+        condition.check(current.entityTag());
+        if (!repository.delete(id, condition.guard(current.version()))) {
+            find(id, caller);
+            throw new PreconditionFailed();
         }
     }
 

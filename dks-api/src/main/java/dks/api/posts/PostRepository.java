@@ -7,6 +7,7 @@ import dks.api.input.Published;
 import dks.api.kudos.Giver;
 import dks.api.paging.PageRequest;
 import dks.api.problem.Deleted;
+import dks.api.problem.InvalidInput;
 import dks.api.signin.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementException;
 
 /** The posts table, in which {@code author_subject} stays: a caller learns only whether a post is theirs. */
 @ApplicationScoped
@@ -108,10 +110,12 @@ class PostRepository {
                 .findOne());
     }
 
-    /** Whether the post was there to delete. */
-    boolean delete(long id) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM posts WHERE id = :id")
+    /** Whether the post was there to delete, at this version where one is given. */
+    boolean delete(long id, Optional<Integer> version) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "DELETE FROM posts WHERE id = :id AND version = coalesce(:version, version)")
                         .bind("id", id)
+                        .bind("version", version.orElse(null))
                         .execute())
                 > 0;
     }
@@ -119,6 +123,14 @@ class PostRepository {
     /** The posts of this page, in this order, and one more if there is one. */
     List<Post> list(PostFilter filter, PostOrder order, PageRequest page, Caller caller) {
         PostQuery query = new PostQuery(COLUMNS, filter, order, page);
+        try {
+            return list(query, page, caller);
+        } catch (StatementException e) {
+            throw SearchText.isCauseOf(e) ? new InvalidInput("q", SearchText.REFUSAL) : e;
+        }
+    }
+
+    private List<Post> list(PostQuery query, PageRequest page, Caller caller) {
         if (!query.needsCandidates()) {
             return jdbi.withHandle(handle -> list(handle, query.amongAll(), query, caller));
         }

@@ -32,7 +32,7 @@ public class Conflict extends RuntimeException {
     /**
      * An idempotency key came again with a different request; answered with 422.
      *
-     * @param withCurrent makes the body of the answer, which holds what was stored with the key, as it is now
+     * @param withCurrent makes the body of the answer, which holds what was stored with the key, as it is now, if it is the caller's
      */
     public static Conflict keyReused(String key, Function<Problem, ?> withCurrent) {
         return new Conflict(

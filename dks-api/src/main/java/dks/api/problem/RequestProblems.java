@@ -2,6 +2,7 @@ package dks.api.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -37,6 +38,11 @@ class RequestProblems {
                 .type(Problem.MEDIA_TYPE)
                 .entity(e.body(problem))
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response preconditionFailed(PreconditionFailed e, UriInfo uri) {
+        return Problem.answer(412, e.getMessage(), uri);
     }
 
     @ServerExceptionMapper
@@ -80,6 +86,9 @@ class RequestProblems {
 
     static String malformed(JacksonException e) {
         JsonLocation place = e.getLocation();
+        if (e.getCause() instanceof InputCoercionException) {
+            return "A number in the request body is out of range.";
+        }
         return place == null
                 ? "The request body is not valid JSON."
                 : "The request body is not valid JSON at line %d, column %d."
