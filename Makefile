@@ -13,8 +13,10 @@ STAGE =
 CONTEXT =
 URL =
 FILE =
+API_URL =
 CFN_LINT = target/cfn-lint-1.58.0
 CHECKOV = target/checkov-3.3.30
+SCHEMATHESIS = target/schemathesis-4.32.5
 RUN = $(JAVA) -XX:TieredStopAtLevel=1 -cp "target/classes:$$(cat target/classpath)"
 RUN_LOCAL = $(JAVA) -XX:TieredStopAtLevel=1 -cp "dks-local/target/classes:$$(cat dks-local/target/classpath)"
 
@@ -41,7 +43,7 @@ GOLDEN = find src/test docs/forecast \( -path '*/golden/*' -o -path 'docs/foreca
 API = dks-api/target/quarkus-app/quarkus-run.jar
 UI  = dks-ui/target/quarkus-app/quarkus-run.jar
 
-TARGETS = help up stack stack-down drills check-board seed export import services check check-api check-ui check-local check-cdk bench soak screenshots \
+TARGETS = help up stack stack-down drills check-board seed export import services check check-api check-ui check-local check-cdk check-contract bench soak screenshots \
   synth lint forecast bootstrap diff deploy destroy golden images outdated scan pin-bases format clean app tools java node stage url named cli engine credentials no-surprises
 .PHONY: $(TARGETS)
 .DEFAULT_GOAL = help
@@ -105,16 +107,20 @@ check: tools node_modules/.installed ## formatters, every test of the four build
 check-api check-ui check-local:
 	$(MVN) -f $(@:check-%=dks-%) verify
 
+# Requests made from the document itself, and every answer compared with it: dks-api/src/test/contract has the settings, and
+# the differences that are accepted. Without API_URL the packaged API is started twice, without and with sign-in.
+check-contract: java $(API) dks-api/target/.tests $(SCHEMATHESIS)/bin/schemathesis ## compare the API with its OpenAPI document, or the one at API_URL; needs Python
+	@cd dks-api && export API_URL='$(API_URL)' && exec $(if $(API_URL),,$(JAVA) -XX:TieredStopAtLevel=1 -cp "target/test-classes:target/classes:$$(cat target/tests.libraries)" dks.api.contract.CheckContract) \
+	  src/test/contract/check $(CURDIR)/$(SCHEMATHESIS)/bin/schemathesis
+
 check-cdk: tools node_modules/.installed ## the tests of the CDK app and its proofs alone
 	$(MVN) verify
 
 bench: java $(API) $(UI) dks-local/target/.tests ## measure a board of 100,000 posts; writes target/bench.md
 	@exec $(JAVA) -cp "$$(cat dks-local/target/tests.classpath)" dks.bench.Bench
 
-soak: java $(UI) ## read pages for MINUTES (1) while hostile posts are sent to a UI of dev's size; says whether it lives
-	@mkdir -p target && $(MVN) -q -f dks-ui test-compile $(BUILD_CLASSPATH) \
-	  -Dmdep.outputFile=../target/soak.classpath -DincludeScope=test
-	@cd dks-ui && exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat ../target/soak.classpath)" dks.ui.bounds.Soak $(MINUTES)
+soak: java $(UI) dks-ui/target/.tests ## read pages for MINUTES (1) while hostile posts are sent to a UI of dev's size; says whether it lives
+	@cd dks-ui && exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/tests.libraries)" dks.ui.bounds.Soak $(MINUTES)
 
 screenshots: tools $(API) $(UI) dks-local/target/.tests ## take the pictures of docs/screens again
 	@exec $(JAVA) -cp "$$(cat dks-local/target/tests.classpath)" dks.browser.Screenshots
@@ -204,7 +210,7 @@ target/.compiled dks-local/target/.compiled:
 	@mv $(@D)/.compiling $@
 
 # For the programs among the tests, which make check does not run.
-target/.tests dks-local/target/.tests:
+target/.tests dks-local/target/.tests dks-api/target/.tests dks-ui/target/.tests:
 	@mkdir -p $(@D) && touch $(@D)/.testing
 	@$(MVN) -q -f $(@D:%target=%.) test-compile $(BUILD_CLASSPATH) -Dmdep.outputFile=target/tests.libraries -DincludeScope=test >&2
 	@printf '%s:' $(@D)/test-classes $(@D)/classes | cat - $(@D)/tests.libraries >$(@D)/tests.classpath
@@ -214,6 +220,9 @@ target/.compiled: pom.xml $(shell find src/main)
 target/.tests: pom.xml $(shell find src/main src/test/java)
 dks-local/target/.compiled: dks-local/pom.xml $(shell find dks-local/src/main)
 dks-local/target/.tests: dks-local/pom.xml $(shell find dks-local/src/main dks-local/src/test/java)
+
+dks-api/target/.tests: dks-api/pom.xml $(shell find dks-api/src)
+dks-ui/target/.tests: dks-ui/pom.xml $(shell find dks-ui/src)
 
 $(API): dks-api/pom.xml $(shell find dks-api/src/main)
 	$(MVN) -q -f dks-api -DskipTests package
@@ -232,12 +241,21 @@ node_modules/.installed: package.json package-lock.json
 	@rm -rf node_modules && mv target/npm/node_modules node_modules && rm -rf target/npm
 	@touch $@
 
-$(CFN_LINT)/bin/cfn-lint: PACKAGE = $(subst target/cfn-lint-,cfn-lint==,$(CFN_LINT))
-$(CHECKOV)/bin/checkov: PACKAGE = $(subst target/checkov-,checkov==,$(CHECKOV))
-$(CFN_LINT)/bin/cfn-lint $(CHECKOV)/bin/checkov:
-	@command -v python3 >/dev/null || { echo "$(@F) is a Python program, and python3 is not installed; install it." >&2; exit 1; }
-	@mkdir -p target && { python3 -m venv $(@D:/bin=) && $(@D)/pip install -q $(PACKAGE); } >target/lint.log 2>&1 \
-	  || { cat target/lint.log >&2; rm -rf $(@D:/bin=); exit 1; }
+$(CFN_LINT)/bin/cfn-lint:
+	$(call python-program,cfn-lint,$(CFN_LINT))
+
+$(CHECKOV)/bin/checkov:
+	$(call python-program,checkov,$(CHECKOV))
+
+$(SCHEMATHESIS)/bin/schemathesis:
+	$(call python-program,schemathesis,$(SCHEMATHESIS))
+
+# Installs the program $1 in an environment of its own, the folder $2, which names its version.
+define python-program
+@command -v python3 >/dev/null || { echo "$1 is a Python program, and python3 is not installed; install it." >&2; exit 1; }
+@mkdir -p target && { python3 -m venv $2 && $2/bin/pip install -q $(subst target/$1-,$1==,$2); } >target/$1.log 2>&1 \
+  || { cat target/$1.log >&2; rm -rf $2; exit 1; }
+endef
 
 # Two syntheses in two JVMs, without credentials, give the same bytes; the plain variant synthesizes.
 no-surprises: target/.compiled

@@ -1,6 +1,7 @@
 package dks.api.board;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -78,10 +79,13 @@ class LineReader {
                 && !mismatch.getPath().isEmpty()) {
             return "The value of '" + field(mismatch) + "' has the wrong type.";
         }
+        if (e instanceof JsonMappingException mapping && e.getCause() instanceof InputCoercionException) {
+            return "The value of '" + field(mapping) + "' is out of range.";
+        }
         return "It must be one JSON object.";
     }
 
-    private static String field(MismatchedInputException e) {
+    private static String field(JsonMappingException e) {
         return e.getPath().stream()
                 .map(JsonMappingException.Reference::getFieldName)
                 .filter(name -> name != null)

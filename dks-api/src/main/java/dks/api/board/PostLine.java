@@ -1,8 +1,8 @@
 package dks.api.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dks.api.posts.NewPost;
-import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,11 +23,13 @@ public record PostLine(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Subject String subject,
 
-        @StoredTime Instant createdAt,
-        @StoredTime Instant updatedAt,
+        @StoredTime @JsonDeserialize(using = TimeReader.class)
+        Instant createdAt,
 
-        @Min(value = 1, message = "The version is at least 1.")
-        int version)
+        @StoredTime @JsonDeserialize(using = TimeReader.class)
+        Instant updatedAt,
+
+        @StoredVersion int version)
         implements Line {
 
     /** What its author wrote, tidied as if it were written now. */

@@ -1,11 +1,14 @@
 package dks.api.comments;
 
 import dks.api.database.Columns;
+import dks.api.database.DeletedKeys;
 import dks.api.database.Writes;
 import dks.api.input.IdempotencyKey;
+import dks.api.input.Published;
 import dks.api.paging.Cursor;
 import dks.api.paging.Order;
 import dks.api.paging.PageRequest;
+import dks.api.problem.Deleted;
 import dks.api.signin.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -13,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The comments table, in which {@code author_subject} stays: a caller learns only whether a comment is theirs. */
@@ -36,10 +40,29 @@ class CommentRepository {
     /**
      * Stores a comment, unless there is no such post or the key was used before: then nothing is stored and the answer
      * is empty. The post is locked against being deleted meanwhile.
+     *
+     * @throws Deleted when what was published with the key was deleted since
      */
     Optional<Comment> insert(
             long postId, NewComment comment, String author, Caller caller, Optional<IdempotencyKey> key) {
-        return writes.run(handle -> handle.createQuery("""
+        return writes.run(handle -> {
+            Optional<Comment> stored = insert(handle, postId, comment, author, caller, key);
+            key.filter(used -> stored.isPresent() && DeletedKeys.contain(handle, "comments", used.value()))
+                    .ifPresent(used -> {
+                        throw new Deleted(used.value());
+                    });
+            return stored;
+        });
+    }
+
+    private static Optional<Comment> insert(
+            Handle handle,
+            long postId,
+            NewComment comment,
+            String author,
+            Caller caller,
+            Optional<IdempotencyKey> key) {
+        return handle.createQuery("""
                         INSERT INTO comments (post_id, body, author, author_subject, idempotency_key, request_digest)
                         SELECT id, :body, :author, :subject, :key, :digest FROM posts WHERE id = :post FOR KEY SHARE
                         ON CONFLICT (idempotency_key) DO NOTHING
@@ -52,16 +75,16 @@ class CommentRepository {
                 .bind("key", key.map(IdempotencyKey::value).orElse(null))
                 .bind("digest", key.map(IdempotencyKey::requestDigest).orElse(null))
                 .map((row, context) -> comment(row, caller))
-                .findOne());
+                .findOne();
     }
 
-    /** The comment stored with this key by a request of the same digest. */
-    Optional<Comment> findByKey(IdempotencyKey key, Caller caller) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT" + COLUMNS + "FROM comments WHERE idempotency_key = :key AND request_digest = :digest")
+    /** The comment published with this key. */
+    Optional<Published<Comment>> findByKey(IdempotencyKey key, Caller caller) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT request_digest = :digest same_request," + COLUMNS
+                        + "FROM comments WHERE idempotency_key = :key")
                 .bind("key", key.value())
                 .bind("digest", key.requestDigest())
-                .map((row, context) -> comment(row, caller))
+                .map((row, context) -> new Published<>(comment(row, caller), row.getBoolean("same_request")))
                 .findOne());
     }
 
@@ -86,10 +109,12 @@ class CommentRepository {
                 .findOne());
     }
 
-    /** Whether the comment was there to delete. */
-    boolean delete(long id) {
-        return writes.run(handle -> handle.createUpdate("DELETE FROM comments WHERE id = :id")
+    /** Whether the comment was there to delete, at this version where one is given. */
+    boolean delete(long id, Optional<Integer> version) {
+        return writes.run(handle -> handle.createUpdate(
+                                "DELETE FROM comments WHERE id = :id AND version = coalesce(:version, version)")
                         .bind("id", id)
+                        .bind("version", version.orElse(null))
                         .execute())
                 > 0;
     }

@@ -2,14 +2,18 @@ package dks.api.comments;
 
 import dks.api.input.IdempotencyKey;
 import dks.api.input.InputCheck;
+import dks.api.input.Precondition;
+import dks.api.input.Published;
 import dks.api.paging.Cursor;
 import dks.api.paging.Order;
 import dks.api.paging.PageRequest;
 import dks.api.paging.Slice;
+import dks.api.problem.Conflict;
+import dks.api.problem.Deleted;
 import dks.api.problem.InvalidInput;
-import dks.api.problem.KeyReused;
 import dks.api.problem.NoSuchThing;
 import dks.api.problem.NotYours;
+import dks.api.problem.PreconditionFailed;
 import dks.api.signin.Caller;
 import dks.api.signin.Person;
 import dks.api.signin.SignIn;
@@ -35,7 +39,8 @@ class Comments {
      *
      * @throws InvalidInput when the comment or the key breaks a limit
      * @throws NoSuchThing when there is no such post
-     * @throws KeyReused when the key was used before for a different request
+     * @throws Conflict when the key was used before for a different request
+     * @throws Deleted when the comment of that time was deleted since
      */
     Comment publish(long postId, NewComment comment, Optional<String> key) {
         Caller caller = signIn.caller();
@@ -45,8 +50,21 @@ class Comments {
                 key.map(value -> IdempotencyKey.of(value, caller, Long.toString(postId), comment.body(), author));
         return repository
                 .insert(postId, comment, author, caller, idempotency)
-                .or(() -> idempotency.flatMap(used -> repository.findByKey(used, caller)))
-                .orElseThrow(() -> repository.hasPost(postId) ? new KeyReused(key.orElse("")) : missingPost(postId));
+                .or(() -> idempotency.map(used -> published(used, postId, caller)))
+                .orElseThrow(() -> missingPost(postId));
+    }
+
+    private Comment published(IdempotencyKey key, long postId, Caller caller) {
+        if (!repository.hasPost(postId)) {
+            throw missingPost(postId);
+        }
+        Published<Comment> earlier = repository.findByKey(key, caller).orElseThrow(() -> new Deleted(key.value()));
+        if (!earlier.sameRequest()) {
+            throw Conflict.keyReused(
+                    key.value(),
+                    problem -> earlier.thing().mine() ? new CommentConflict(problem, earlier.thing()) : problem);
+        }
+        return earlier.thing();
     }
 
     /**
@@ -64,18 +82,23 @@ class Comments {
      * @throws InvalidInput when the text breaks a limit or there is no version
      * @throws NoSuchThing when there is no such comment
      * @throws NotYours when the caller is not its author
-     * @throws CommentChanged when the comment is not at the edited version any more
+     * @throws PreconditionFailed when the comment is not as the condition says
+     * @throws Conflict when the comment is not at the edited version any more
      */
-    Comment edit(long id, EditedComment edited) {
+    Comment edit(long id, EditedComment edited, Precondition condition) {
         Caller caller = signIn.caller();
         NewComment content = edited.content();
         input.checkEdit(edited, content);
-        if (!find(id, caller).mine()) {
+        Comment current = find(id, caller);
+        if (!current.mine()) {
             throw new NotYours("Only its author can edit a comment.");
         }
-        return repository
-                .update(id, content, edited.version(), caller)
-                .orElseThrow(() -> new CommentChanged(find(id, caller)));
+        condition.check(current.entityTag());
+        return repository.update(id, content, edited.version(), caller).orElseThrow(() -> changed(find(id, caller)));
+    }
+
+    private static Conflict changed(Comment current) {
+        return Conflict.changed("comment", current.version(), problem -> new CommentConflict(problem, current));
     }
 
     /**
@@ -83,14 +106,18 @@ class Comments {
      *
      * @throws NoSuchThing when there is no such comment
      * @throws NotYours when the caller is neither its author nor a moderator
+     * @throws PreconditionFailed when the comment is not as the condition says
      */
-    void delete(long id) {
+    void delete(long id, Precondition condition) {
         Caller caller = signIn.caller();
-        if (!find(id, caller).mine() && !caller.moderates()) {
+        Comment current = find(id, caller);
+        if (!current.mine() && !caller.moderates()) {
             throw new NotYours("Only its author or a moderator can delete a comment.");
         }
-        if (!repository.delete(id)) {
-            throw missing(id);
+        condition.check(current.entityTag());
+        if (!repository.delete(id, condition.guard(current.version()))) {
+            find(id, caller);
+            throw new PreconditionFailed();
         }
     }
 

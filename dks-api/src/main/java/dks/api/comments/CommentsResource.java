@@ -1,6 +1,7 @@
 package dks.api.comments;
 
 import dks.api.input.IfNoneMatch;
+import dks.api.input.Precondition;
 import dks.api.problem.InvalidInput;
 import dks.api.problem.Problem;
 import jakarta.ws.rs.Consumes;
@@ -66,17 +67,19 @@ public class CommentsResource {
             responseCode = "200",
             description = "The comment as it is now, at the next version.",
             content = @Content(schema = @Schema(implementation = Comment.class)))
-    @APIResponse(responseCode = "403", ref = "NotYours")
     @APIResponse(
             responseCode = "409",
             description = "The comment was edited meanwhile; nothing was changed.",
             content =
                     @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = CommentConflict.class)))
-    public Comment edit(@PathParam("id") long id, EditedComment edited) {
+    @APIResponse(responseCode = "403", ref = "NotYours")
+    @APIResponse(responseCode = "412", ref = "PreconditionFailed")
+    @Parameter(ref = HttpHeaders.IF_MATCH)
+    public Comment edit(@PathParam("id") long id, EditedComment edited, @Context HttpHeaders headers) {
         if (edited == null) {
             throw new InvalidInput("body", "Send the comment as a JSON object.");
         }
-        return comments.edit(id, edited);
+        return comments.edit(id, edited, Precondition.of(headers));
     }
 
     /** Deletes. */
@@ -85,7 +88,9 @@ public class CommentsResource {
     @Operation(operationId = "deleteComment", summary = "Delete a comment")
     @APIResponse(responseCode = "204", description = "Deleted.")
     @APIResponse(responseCode = "403", ref = "NotYours")
-    public void delete(@PathParam("id") long id) {
-        comments.delete(id);
+    @APIResponse(responseCode = "412", ref = "PreconditionFailed")
+    @Parameter(ref = HttpHeaders.IF_MATCH)
+    public void delete(@PathParam("id") long id, @Context HttpHeaders headers) {
+        comments.delete(id, Precondition.of(headers));
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dks.api.input.AuthorName;
 import dks.api.input.Text;
 import dks.api.input.Utf8Size;
-import jakarta.validation.constraints.NotBlank;
+import dks.api.input.Visible;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,16 +17,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "What it takes to comment on a post.", requiredProperties = "body")
 public record NewComment(
-        @NotBlank(message = "Write a text for the comment.")
+        @Visible(message = "Write a text for the comment.")
         @Utf8Size(max = 16384, message = "Shorten the comment to at most 16 KiB.")
         @Pattern(regexp = Text.ANY, message = "Remove control characters from the comment.")
-        @Schema(description = "Markdown; at most 16384 bytes in UTF-8.", examples = "We saw the same …")
+        @Schema(minLength = 1, description = "Markdown; at most 16384 bytes in UTF-8.", examples = "We saw the same …")
         String body,
 
         @AuthorName(groups = AuthorName.Typed.class)
         @Null(message = "Leave the author out: it is the person signed in.", groups = AuthorName.SignedIn.class)
         @Schema(
                 required = false,
+                minLength = 1,
                 maxLength = 80,
                 nullable = true,
                 description = "Required where sign-in is off; must be left out where it is on.")

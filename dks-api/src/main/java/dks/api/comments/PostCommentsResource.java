@@ -48,7 +48,8 @@ public class PostCommentsResource {
             description = "Published, now or by an earlier request with the same key.",
             headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
             content = @Content(schema = @Schema(implementation = Comment.class)))
-    @APIResponse(responseCode = "422", ref = "KeyReused")
+    @APIResponse(responseCode = "410", ref = "Deleted")
+    @APIResponse(responseCode = "422", ref = "CommentKeyReused")
     public RestResponse<Comment> publish(
             @PathParam("id") long id, NewComment comment, @HeaderParam(IdempotencyKey.HEADER) String key) {
         if (comment == null) {

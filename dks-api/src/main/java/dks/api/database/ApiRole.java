@@ -29,7 +29,8 @@ final class ApiRole implements Callback {
             "posts", "SELECT, INSERT, UPDATE, DELETE",
             "comments", "SELECT, INSERT, UPDATE, DELETE",
             "kudos", "SELECT, INSERT, DELETE",
-            "tags", "SELECT, INSERT, UPDATE, DELETE"));
+            "tags", "SELECT, INSERT, UPDATE, DELETE",
+            "deleted_keys", "SELECT, INSERT, UPDATE, DELETE"));
 
     /** Tasks that start at the same time take turns: PostgreSQL lets no two transactions change a role at once. */
     static final long LOCK = 0x646b735f617069L;

@@ -2,7 +2,6 @@ package dks.api.input;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.groups.Default;
 import java.lang.annotation.ElementType;
@@ -15,7 +14,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
-@NotBlank(message = "Say who writes this.")
+@Visible(message = "Say who writes this.")
 @CodePointLength(max = 80, message = "Shorten the author's name to at most 80 characters.")
 @Pattern(regexp = Text.LINE, message = "Remove control characters from the author's name.")
 public @interface AuthorName {

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dks.api.input.AuthorName;
 import dks.api.input.Text;
 import dks.api.input.Utf8Size;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
+import dks.api.input.Visible;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -28,31 +27,32 @@ import org.hibernate.validator.constraints.CodePointLength;
         description = "What it takes to publish a post.",
         requiredProperties = {"title", "body"})
 public record NewPost(
-        @NotBlank(message = "Give the post a title.")
+        @Visible(message = "Give the post a title.")
         @CodePointLength(max = 200, message = "Shorten the title to at most 200 characters.")
         @Pattern(regexp = Text.LINE, message = "Remove control characters from the title.")
-        @Schema(maxLength = 200, examples = "Why our builds got slow")
+        @Schema(minLength = 1, maxLength = 200, examples = "Why our builds got slow")
         String title,
 
         @WebLink
         @Size(max = 2000, message = "Shorten the link to at most 2000 characters.")
-        @Schema(nullable = true, examples = "https://example.org/article")
+        @Schema(nullable = true, pattern = WebLink.FORM, examples = "https://example.org/article")
         String link,
 
-        @NotBlank(message = "Write a text for the post.")
+        @Visible(message = "Write a text for the post.")
         @Utf8Size(max = 65536, message = "Shorten the text to at most 64 KiB.")
         @Pattern(regexp = Text.ANY, message = "Remove control characters from the text.")
-        @Schema(description = "Markdown; at most 65536 bytes in UTF-8.", examples = "We measured it …")
+        @Schema(minLength = 1, description = "Markdown; at most 65536 bytes in UTF-8.", examples = "We measured it …")
         String body,
 
-        @Size(max = 20, message = "Keep at most 20 tags.")
-        List<@NotNull(message = TAG_RULE) @Pattern(regexp = "[\\p{L}\\p{N}.+#-]{1,30}", message = TAG_RULE) String>
+        @Size(max = 20, message = "Keep at most 20 tags.") @Schema(nullable = true)
+        List<@Visible(message = TAG_RULE) @Pattern(regexp = "[\\p{L}\\p{N}.+#-]{1,30}", message = TAG_RULE) String>
                 tags,
 
         @AuthorName(groups = AuthorName.Typed.class)
         @Null(message = "Leave the author out: it is the person signed in.", groups = AuthorName.SignedIn.class)
         @Schema(
                 required = false,
+                minLength = 1,
                 maxLength = 80,
                 nullable = true,
                 description = "Required where sign-in is off; must be left out where it is on.")

@@ -5,7 +5,8 @@ import dks.api.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The problem of an edit that came too late, with the post that it would have overwritten.
+ * The problem of a request that does not fit the stored post: an edit that came too late, or a new post with the key of
+ * another.
  *
  * @param current the post as it is now
  */

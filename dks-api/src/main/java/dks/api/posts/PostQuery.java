@@ -53,7 +53,7 @@ final class PostQuery {
 
     private void search(String query) {
         elsewhere.add("search @@ websearch_to_tsquery('english', :query)");
-        parameters.put("query", query.replace('/', ' ')); // as in the indexed text, see V2__Search_posts.sql
+        parameters.put("query", SearchText.of(query));
         parameters.put("looked", Excerpt.LOOKED_AT);
         parameters.put("marks", Excerpt.START + Excerpt.END);
         parameters.put("options", Excerpt.OPTIONS);

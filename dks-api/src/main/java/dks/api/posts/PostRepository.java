@@ -1,11 +1,15 @@
 package dks.api.posts;
 
 import dks.api.database.Columns;
+import dks.api.database.DeletedKeys;
 import dks.api.database.Writes;
 import dks.api.input.IdempotencyKey;
+import dks.api.input.Published;
 import dks.api.kudos.Giver;
 import dks.api.limit.Bulkhead;
 import dks.api.paging.PageRequest;
+import dks.api.problem.Deleted;
+import dks.api.problem.InvalidInput;
 import dks.api.problem.TooManyRequests;
 import dks.api.signin.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementException;
 
 /** The posts table, in which {@code author_subject} stays: a caller learns only whether a post is theirs. */
 @ApplicationScoped
@@ -44,9 +49,25 @@ class PostRepository {
                 search.waiting());
     }
 
-    /** Stores a post, unless the key was used before: then nothing is stored and the answer is empty. */
+    /**
+     * Stores a post, unless the key was used before: then nothing is stored and the answer is empty.
+     *
+     * @throws Deleted when what was published with the key was deleted since
+     */
     Optional<Post> insert(NewPost post, String author, Caller caller, Optional<IdempotencyKey> key) {
-        return writes.run(handle -> handle.createQuery("""
+        return writes.run(handle -> {
+            Optional<Post> stored = insert(handle, post, author, caller, key);
+            key.filter(used -> stored.isPresent() && DeletedKeys.contain(handle, "posts", used.value()))
+                    .ifPresent(used -> {
+                        throw new Deleted(used.value());
+                    });
+            return stored;
+        });
+    }
+
+    private static Optional<Post> insert(
+            Handle handle, NewPost post, String author, Caller caller, Optional<IdempotencyKey> key) {
+        return handle.createQuery("""
                         INSERT INTO posts (title, link, body, tags, author, author_subject, idempotency_key, request_digest)
                         VALUES (:title, :link, :body, :tags, :author, :subject, :key, :digest)
                         ON CONFLICT (idempotency_key) DO NOTHING
@@ -62,17 +83,17 @@ class PostRepository {
                 .bind("digest", key.map(IdempotencyKey::requestDigest).orElse(null))
                 .bind("giver", giver(caller))
                 .map((row, context) -> post(row, caller))
-                .findOne());
+                .findOne();
     }
 
-    /** The post stored with this key by a request of the same digest. */
-    Optional<Post> findByKey(IdempotencyKey key, Caller caller) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT" + COLUMNS + "FROM posts WHERE idempotency_key = :key AND request_digest = :digest")
+    /** The post published with this key. */
+    Optional<Published<Post>> findByKey(IdempotencyKey key, Caller caller) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT request_digest = :digest same_request," + COLUMNS
+                        + "FROM posts WHERE idempotency_key = :key")
                 .bind("key", key.value())
                 .bind("digest", key.requestDigest())
                 .bind("giver", giver(caller))
-                .map((row, context) -> post(row, caller))
+                .map((row, context) -> new Published<>(post(row, caller), row.getBoolean("same_request")))
                 .findOne());
     }
 
@@ -104,10 +125,12 @@ class PostRepository {
                 .findOne());
     }
 
-    /** Whether the post was there to delete. */
-    boolean delete(long id) {
-        return writes.run(handle -> handle.createUpdate("DELETE FROM posts WHERE id = :id")
+    /** Whether the post was there to delete, at this version where one is given. */
+    boolean delete(long id, Optional<Integer> version) {
+        return writes.run(handle -> handle.createUpdate(
+                                "DELETE FROM posts WHERE id = :id AND version = coalesce(:version, version)")
                         .bind("id", id)
+                        .bind("version", version.orElse(null))
                         .execute())
                 > 0;
     }
@@ -119,6 +142,14 @@ class PostRepository {
      */
     List<Post> list(PostFilter filter, PostOrder order, PageRequest page, Caller caller) {
         PostQuery query = new PostQuery(COLUMNS, filter, order, page);
+        try {
+            return list(query, page, caller);
+        } catch (StatementException e) {
+            throw SearchText.isCauseOf(e) ? new InvalidInput("q", SearchText.REFUSAL) : e;
+        }
+    }
+
+    private List<Post> list(PostQuery query, PageRequest page, Caller caller) {
         if (!query.needsCandidates()) {
             return jdbi.withHandle(handle -> list(handle, query.amongAll(), query, caller));
         }

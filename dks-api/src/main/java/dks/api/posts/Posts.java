@@ -3,12 +3,16 @@ package dks.api.posts;
 import dks.api.database.StoppedWork;
 import dks.api.input.IdempotencyKey;
 import dks.api.input.InputCheck;
+import dks.api.input.Precondition;
+import dks.api.input.Published;
 import dks.api.paging.PageRequest;
 import dks.api.paging.Slice;
+import dks.api.problem.Conflict;
+import dks.api.problem.Deleted;
 import dks.api.problem.InvalidInput;
-import dks.api.problem.KeyReused;
 import dks.api.problem.NoSuchThing;
 import dks.api.problem.NotYours;
+import dks.api.problem.PreconditionFailed;
 import dks.api.signin.Caller;
 import dks.api.signin.Person;
 import dks.api.signin.SignIn;
@@ -35,7 +39,8 @@ class Posts {
      * Publishes a post; with a key that was used before for the same request, finds the post of that time.
      *
      * @throws InvalidInput when the post or the key breaks a limit
-     * @throws KeyReused when the key was used before for a different request
+     * @throws Conflict when the key was used before for a different request
+     * @throws Deleted when the post of that time was deleted since
      */
     Post publish(NewPost post, Optional<String> key) {
         Caller caller = signIn.caller();
@@ -51,8 +56,17 @@ class Posts {
                 author));
         return repository
                 .insert(post, author, caller, idempotency)
-                .or(() -> idempotency.flatMap(used -> repository.findByKey(used, caller)))
-                .orElseThrow(() -> new KeyReused(key.orElse("")));
+                .orElseGet(() -> published(idempotency.orElseThrow(), caller));
+    }
+
+    private Post published(IdempotencyKey key, Caller caller) {
+        Published<Post> earlier = repository.findByKey(key, caller).orElseThrow(() -> new Deleted(key.value()));
+        if (!earlier.sameRequest()) {
+            throw Conflict.keyReused(
+                    key.value(),
+                    problem -> earlier.thing().mine() ? new PostConflict(problem, earlier.thing()) : problem);
+        }
+        return earlier.thing();
     }
 
     /**
@@ -70,18 +84,23 @@ class Posts {
      * @throws InvalidInput when the content breaks a limit or has no version
      * @throws NoSuchThing when there is no such post
      * @throws NotYours when the caller is not its author
-     * @throws PostChanged when the post is not at the edited version any more
+     * @throws PreconditionFailed when the post is not as the condition says
+     * @throws Conflict when the post is not at the edited version any more
      */
-    Post edit(long id, EditedPost edited) {
+    Post edit(long id, EditedPost edited, Precondition condition) {
         Caller caller = signIn.caller();
         NewPost content = edited.content();
         input.checkEdit(edited, content);
-        if (!find(id, caller).mine()) {
+        Post current = find(id, caller);
+        if (!current.mine()) {
             throw new NotYours("Only its author can edit a post.");
         }
-        return repository
-                .update(id, content, edited.version(), caller)
-                .orElseThrow(() -> new PostChanged(find(id, caller)));
+        condition.check(current.entityTag());
+        return repository.update(id, content, edited.version(), caller).orElseThrow(() -> changed(find(id, caller)));
+    }
+
+    private static Conflict changed(Post current) {
+        return Conflict.changed("post", current.version(), problem -> new PostConflict(problem, current));
     }
 
     /**
@@ -89,14 +108,18 @@ class Posts {
      *
      * @throws NoSuchThing when there is no such post
      * @throws NotYours when the caller is neither its author nor a moderator
+     * @throws PreconditionFailed when the post is not as the condition says
      */
-    void delete(long id) {
+    void delete(long id, Precondition condition) {
         Caller caller = signIn.caller();
-        if (!find(id, caller).mine() && !caller.moderates()) {
+        Post current = find(id, caller);
+        if (!current.mine() && !caller.moderates()) {
             throw new NotYours("Only its author or a moderator can delete a post.");
         }
-        if (!repository.delete(id)) {
-            throw missing(id);
+        condition.check(current.entityTag());
+        if (!repository.delete(id, condition.guard(current.version()))) {
+            find(id, caller);
+            throw new PreconditionFailed();
         }
     }
 

@@ -2,6 +2,7 @@ package dks.api.posts;
 
 import dks.api.input.IdempotencyKey;
 import dks.api.input.IfNoneMatch;
+import dks.api.input.Precondition;
 import dks.api.paging.PageRequest;
 import dks.api.problem.InvalidInput;
 import dks.api.problem.Problem;
@@ -57,7 +58,8 @@ public class PostsResource {
             description = "Published, now or by an earlier request with the same key.",
             headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
             content = @Content(schema = @Schema(implementation = Post.class)))
-    @APIResponse(responseCode = "422", ref = "KeyReused")
+    @APIResponse(responseCode = "410", ref = "Deleted")
+    @APIResponse(responseCode = "422", ref = "PostKeyReused")
     public RestResponse<Post> publish(NewPost post, @HeaderParam(IdempotencyKey.HEADER) String key) {
         if (post == null) {
             throw new InvalidInput("title", "Send the post as a JSON object.");
@@ -97,16 +99,18 @@ public class PostsResource {
             responseCode = "200",
             description = "The post as it is now, at the next version.",
             content = @Content(schema = @Schema(implementation = Post.class)))
-    @APIResponse(responseCode = "403", ref = "NotYours")
     @APIResponse(
             responseCode = "409",
             description = "Somebody else edited the post meanwhile; nothing was changed.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = PostConflict.class)))
-    public Post edit(@PathParam("id") long id, EditedPost edited) {
+    @APIResponse(responseCode = "403", ref = "NotYours")
+    @APIResponse(responseCode = "412", ref = "PreconditionFailed")
+    @Parameter(ref = HttpHeaders.IF_MATCH)
+    public Post edit(@PathParam("id") long id, EditedPost edited, @Context HttpHeaders headers) {
         if (edited == null) {
             throw new InvalidInput("title", "Send the post as a JSON object.");
         }
-        return posts.edit(id, edited);
+        return posts.edit(id, edited, Precondition.of(headers));
     }
 
     /** Deletes. */
@@ -115,8 +119,10 @@ public class PostsResource {
     @Operation(operationId = "deletePost", summary = "Delete a post")
     @APIResponse(responseCode = "204", description = "Deleted.")
     @APIResponse(responseCode = "403", ref = "NotYours")
-    public void delete(@PathParam("id") long id) {
-        posts.delete(id);
+    @APIResponse(responseCode = "412", ref = "PreconditionFailed")
+    @Parameter(ref = HttpHeaders.IF_MATCH)
+    public void delete(@PathParam("id") long id, @Context HttpHeaders headers) {
+        posts.delete(id, Precondition.of(headers));
     }
 
     /** A page of the list. */

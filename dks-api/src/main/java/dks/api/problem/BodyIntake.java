@@ -49,6 +49,10 @@ class BodyIntake {
     }
 
     private void receive(RoutingContext context) {
+        if (context.request().isEnded()) {
+            context.next(); // A request that is led to another page comes here again.
+            return;
+        }
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > limits.size()) {
             problems.answerAndClose(context, 413, HttpProblems.sentence(413));

@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** Answers what is refused before any resource is looked for. */
 @Singleton
-class EarlyProblems {
+public class EarlyProblems {
 
     private static final Duration LINGER = Duration.ofSeconds(1);
 
@@ -26,6 +26,8 @@ class EarlyProblems {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(
+                        HttpHeaders.CACHE_CONTROL, "no-store") // as NotStored does for what comes as far as its filter
                 .end(written(Problem.of(status, sentence, context.request().path())));
     }
 
@@ -33,7 +35,7 @@ class EarlyProblems {
      * Refuses a request of which more may come. The connection ends soon after the answer: at once would keep a client
      * that is still sending from reading it, and without being told to the server would wait for the rest.
      */
-    void answerAndClose(RoutingContext context, int status, String sentence) {
+    public void answerAndClose(RoutingContext context, int status, String sentence) {
         context.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         answer(context, status, sentence);
         context.vertx()

@@ -60,7 +60,8 @@ class HttpProblems {
 
     @ServerExceptionMapper
     Response wrongType(NotSupportedException e, UriInfo uri) {
-        return Problem.answer(415, "Send the request body as " + MediaTypes.taken(uri) + ".", uri);
+        return Problem.answer(
+                415, "Send the request body as " + MediaTypes.taken(uri) + ", in UTF-8 and uncompressed.", uri);
     }
 
     static String sentence(int status) {

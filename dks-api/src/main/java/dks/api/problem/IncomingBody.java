@@ -62,8 +62,9 @@ final class IncomingBody {
     }
 
     private void pass() {
-        if (!Utf8.isValid(received.getBytes())) {
-            refuse(400, "The request body is not UTF-8.");
+        byte[] bytes = received.getBytes();
+        if (!Utf8.isValid(bytes) || Utf8.hasNul(bytes)) {
+            refuse(400, "The request body is not text in UTF-8.");
         } else if (!over) {
             over = true;
             ((RoutingContextInternal) context).setBody(received);

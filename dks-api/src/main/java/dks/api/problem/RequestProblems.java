@@ -2,6 +2,7 @@ package dks.api.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -30,17 +31,23 @@ class RequestProblems {
     }
 
     @ServerExceptionMapper
-    Response changed(Changed e, UriInfo uri) {
-        Problem problem = Problem.of(409, e.getMessage(), uri.getRequestUri().getRawPath());
-        return Response.status(409)
+    Response conflict(Conflict e, UriInfo uri) {
+        Problem problem =
+                Problem.of(e.status(), e.getMessage(), uri.getRequestUri().getRawPath());
+        return Response.status(e.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(e.conflict(problem))
+                .entity(e.body(problem))
                 .build();
     }
 
     @ServerExceptionMapper
-    Response keyReused(KeyReused e, UriInfo uri) {
-        return Problem.answer(422, e.getMessage(), uri);
+    Response preconditionFailed(PreconditionFailed e, UriInfo uri) {
+        return Problem.answer(412, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response deleted(Deleted e, UriInfo uri) {
+        return Problem.answer(410, e.getMessage(), uri);
     }
 
     @ServerExceptionMapper
@@ -84,6 +91,9 @@ class RequestProblems {
             return JsonLimits.SENTENCE;
         }
         JsonLocation place = e.getLocation();
+        if (e.getCause() instanceof InputCoercionException) {
+            return "A number in the request body is out of range.";
+        }
         return place == null
                 ? "The request body is not valid JSON."
                 : "The request body is not valid JSON at line %d, column %d."

@@ -9,6 +9,16 @@ final class Utf8 {
 
     private Utf8() {}
 
+    /** Whether a zero byte is in it, as in every JSON in UTF-16 or UTF-32, which parsers recognize, and in none in UTF-8. */
+    static boolean hasNul(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isValid(byte[] bytes) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));

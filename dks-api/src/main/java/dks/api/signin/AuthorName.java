@@ -1,7 +1,7 @@
 package dks.api.signin;
 
 import dks.api.input.Text;
-import java.util.function.Predicate;
+import io.quarkus.security.AuthenticationFailedException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -21,9 +21,9 @@ final class AuthorName {
                         claim(token, "email").replaceFirst("@.*", ""),
                         claim(token, "sub"))
                 .map(AuthorName::clean)
-                .filter(Predicate.not(String::isEmpty))
+                .filter(Text::isVisible)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A token without sub, which OpenID Connect requires."));
+                .orElseThrow(() -> new AuthenticationFailedException("No claim of the token holds a name that shows."));
     }
 
     private static String claim(JsonWebToken token, String name) {

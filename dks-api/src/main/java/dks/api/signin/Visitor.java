@@ -21,12 +21,21 @@ public final class Visitor {
      * @throws InvalidInput when the name is not 16 to 64 visible ASCII characters
      */
     static Optional<String> of(HttpHeaders headers) {
-        Optional<String> name = Optional.ofNullable(headers.getHeaderString(HEADER));
-        if (name.isPresent() && !isOne(name.get())) {
+        String name = headers.getHeaderString(HEADER);
+        check(name);
+        return Optional.ofNullable(name);
+    }
+
+    /**
+     * Checks a header's value, which may be null.
+     *
+     * @throws InvalidInput when it is not 16 to 64 visible ASCII characters
+     */
+    static void check(String name) {
+        if (name != null && !isOne(name)) {
             throw new InvalidInput(
                     HEADER, "The " + HEADER + " must be 16 to 64 visible ASCII characters without spaces.");
         }
-        return name;
     }
 
     /** Whether a header's value is the name of a visitor: 16 to 64 visible ASCII characters. */

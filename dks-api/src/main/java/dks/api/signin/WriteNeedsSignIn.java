@@ -1,5 +1,6 @@
 package dks.api.signin;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
@@ -27,13 +28,24 @@ class WriteNeedsSignIn {
 
     @ServerRequestFilter
     Uni<Response> check(ContainerRequestContext request) {
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         boolean reads = READING.contains(request.getMethod());
-        if (!signIn.isRequired() || reads && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
+        if (!signIn.isRequired()) {
+            Visitor.check(request.getHeaderString(Visitor.HEADER));
             return Uni.createFrom().nullItem();
+        }
+        if (reads && authorization == null) {
+            return Uni.createFrom().nullItem();
+        }
+        if (BearerToken.isMalformed(authorization)) {
+            throw new AuthenticationFailedException("The bearer token is not a signed JWT.");
         }
         return identity.getDeferredIdentity().map(who -> {
             if (who.isAnonymous() && !reads) {
                 throw new UnauthorizedException();
+            }
+            if (!who.isAnonymous() && !BearerToken.namesSomeone(who.getPrincipal())) {
+                throw new AuthenticationFailedException("The bearer token has no usable sub.");
             }
             return null;
         });

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import dks.api.database.Database;
 import dks.api.database.DatabaseResource;
+import dks.api.posts.PostJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
@@ -79,10 +81,26 @@ class BadLinesTest {
                 Arguments.of(
                         "\"author\":\"Ada\"", "\"author\":\"Ada\",\"subject\":\"a\\u0000\"", "'subject' is not right"),
                 Arguments.of("\"version\":1", "\"version\":0", "The version is at least 1."),
+                Arguments.of("\"version\":1", "\"version\":-1", "The version is at least 1."),
+                Arguments.of("\"version\":1", "\"version\":1000000001", "The version is at most 1000000000."),
+                Arguments.of("\"version\":1", "\"version\":2147483647", "The version is at most 1000000000."),
+                Arguments.of("\"version\":1", "\"version\":2147483648", "'version' is out of range"),
+                Arguments.of("\"version\":1", "\"version\":" + "9".repeat(400), "'version' is out of range"),
+                Arguments.of("\"version\":1", "\"version\":1.0", "'version' has the wrong type"),
+                Arguments.of("\"version\":1", "\"version\":1e3", "'version' has the wrong type"),
+                Arguments.of("\"version\":1", "\"version\":true", "'version' has the wrong type"),
+                Arguments.of("\"version\":1", "\"version\":[1]", "'version' has the wrong type"),
                 Arguments.of("\"version\":1", "\"version\":\"1\"", "'version' has the wrong type"),
                 Arguments.of("\"createdAt\":\"2026", "\"createdAt\":\"1969", "'createdAt' is not right"),
                 Arguments.of("\"createdAt\":\"2026", "\"createdAt\":\"2996", "'createdAt' is not right"),
-                Arguments.of("\"createdAt\":\"2026", "\"createdAt\":\"+999999999", "'createdAt' is not right"),
+                Arguments.of("\"createdAt\":\"2026", "\"createdAt\":\"+999999999", "'createdAt' has the wrong type"),
+                Arguments.of(
+                        "\"createdAt\":\"2026-01-02", "\"createdAt\":\"2026-02-30", "'createdAt' has the wrong type"),
+                Arguments.of(
+                        "\"createdAt\":\"2026-01-02T03",
+                        "\"createdAt\":\"2026-01-02T24",
+                        "'createdAt' has the wrong type"),
+                Arguments.of("\"title\":\"Title\"", "\"title\":\"\u200b\"", "Give the post a title."),
                 Arguments.of("\"createdAt\":\"2026", "\"createdAt\":\"x", "'createdAt' has the wrong type"),
                 Arguments.of("\"updatedAt\":\"2026", "\"updatedAt\":\"2996", "'updatedAt' is not right"),
                 Arguments.of("\"updatedAt\":\"2026", "\"updatedAt\":\"2025", "not before createdAt"),
@@ -99,6 +117,58 @@ class BadLinesTest {
                 Arguments.of("\"}", "\"", "one JSON object"),
                 Arguments.of("1}", "1", "one JSON object"),
                 Arguments.of("1}", "1} {}", "one JSON object"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "1767323045",
+                "1767323045.5",
+                "1e9",
+                "-1",
+                "99999999999999999999999999",
+                "\"1767323045\"",
+                "\"1767323045.5\"",
+                "\"2026-01-02\"",
+                "\"2026-01-02T03:04:05\"",
+                "\"2026-01-02T03:04:05+01:00\"",
+                "\"2026-01-02 03:04:05Z\"",
+                "\"+12026-01-02T03:04:05Z\"",
+                "\"\"",
+                "\" \"",
+                "true",
+                "[]",
+                "{}",
+                "[2026,1,2]"
+            })
+    void a_time_in_another_form_than_the_exports_is_refused(String time) throws SQLException {
+        for (String field : List.of("createdAt", "updatedAt")) {
+            for (String line : List.of(POST, COMMENT)) {
+                String other = line.replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":" + time);
+                assertThat(other).isNotEqualTo(line);
+                Boards.store(List.of(POST, other.replace("p1", "p2")))
+                        .then()
+                        .statusCode(400)
+                        .body("detail", containsString("Line 2: The value of '" + field + "' has the wrong type."));
+            }
+        }
+        assertThat(Database.posts()).isZero();
+    }
+
+    @Test
+    void what_was_edited_as_often_as_can_be_imported_can_be_edited_again() {
+        Boards.store(List.of(
+                POST.replace("\"version\":1", "\"version\":1000000000"),
+                COMMENT.replace("\"version\":1", "\"version\":1000000000")));
+        long post = RestAssured.get("/api/posts").jsonPath().getLong("posts[0].id");
+
+        PostJson.valid()
+                .without("author")
+                .with("version", 1_000_000_000)
+                .put("/api/posts/" + post)
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest

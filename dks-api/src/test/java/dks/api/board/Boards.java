@@ -1,6 +1,7 @@
 package dks.api.board;
 
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,6 +9,10 @@ import java.util.Map;
 
 /** Sends a board back and forth. */
 public final class Boards {
+
+    /** RestAssured would say that lines are ISO-8859-1. */
+    private static final EncoderConfig WITHOUT_CHARSET =
+            EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
 
     private Boards() {}
 
@@ -40,6 +45,7 @@ public final class Boards {
     /** Sends a body to the import. */
     public static Response store(Map<String, String> headers, byte[] body) {
         return RestAssured.given()
+                .config(RestAssured.config().encoderConfig(WITHOUT_CHARSET))
                 .headers(headers)
                 .contentType("application/x-ndjson")
                 .body(body)

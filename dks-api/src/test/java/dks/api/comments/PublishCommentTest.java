@@ -224,7 +224,7 @@ class PublishCommentTest {
     @Test
     void the_same_key_with_another_comment_or_post_is_refused_and_nothing_is_stored() throws SQLException {
         Map<String, String> header = Map.of(HEADER, key);
-        CommentJson.valid().publish(post, header).then().statusCode(201);
+        Response stored = CommentJson.valid().publish(post, header);
         String other = PostJson.valid().publish().header("Location");
 
         List<Response> answers = new ArrayList<>();
@@ -232,8 +232,33 @@ class PublishCommentTest {
         answers.add(CommentJson.valid().with("author", "Bob").publish(post, header));
         answers.add(CommentJson.valid().publish(other, header));
 
-        answers.forEach(answer -> answer.then().statusCode(422).body("detail", containsString(key)));
+        answers.forEach(answer -> answer.then()
+                .statusCode(422)
+                .body("detail", containsString(key))
+                .body("current", equalTo(stored.jsonPath().getMap(""))));
         assertThat(Database.comments(post)).isEqualTo(1);
+        assertThat(Database.comments(other)).isZero();
+    }
+
+    @Test
+    void a_retry_does_not_publish_again_what_was_deleted_since() throws SQLException {
+        Map<String, String> header = Map.of(HEADER, key);
+        RestAssured.delete(CommentJson.valid().publish(post, header).header("Location"));
+
+        CommentJson.valid().publish(post, header).then().statusCode(410).body("detail", containsString(key));
+
+        assertThat(Database.comments(post)).isZero();
+    }
+
+    @Test
+    void the_keys_of_comments_that_go_with_their_post_are_kept() throws SQLException {
+        CommentJson.valid().publish(post, Map.of(HEADER, key));
+
+        RestAssured.delete(post).then().statusCode(204);
+
+        CommentJson.valid().publish(post, Map.of(HEADER, key)).then().statusCode(404);
+        String other = PostJson.valid().publish().header("Location");
+        CommentJson.valid().publish(other, Map.of(HEADER, key)).then().statusCode(410);
         assertThat(Database.comments(other)).isZero();
     }
 

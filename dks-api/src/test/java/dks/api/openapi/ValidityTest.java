@@ -59,7 +59,31 @@ class ValidityTest {
                         .startsWith("^")
                         .endsWith("$")
                         .doesNotContain("*+", "++", "?+", "}+")
+                        // What generators cannot use: other properties than letters and numbers, and halves of pairs.
+                        .doesNotContain("\\p{C", "\\p{Z", "\\uD800")
                         .satisfies(Pattern::compile));
+    }
+
+    @Test
+    void what_is_sent_has_no_other_properties_than_the_document_says() {
+        ApiDocument document = ApiDocument.read();
+
+        List<JsonNode> sent = document.operations().stream()
+                .map(operation -> operation.description().at("/requestBody/content/application~1json/schema"))
+                .filter(schema -> !schema.isMissingNode())
+                .map(document::resolved)
+                .toList();
+        assertThat(sent)
+                .hasSize(4)
+                .allSatisfy(
+                        schema -> assertThat(schema.path("additionalProperties").asText())
+                                .as("%s", schema)
+                                .isEqualTo("false"));
+        assertThat(List.of("PostLine", "CommentLine", "KudosLine"))
+                .allSatisfy(line -> assertThat(document.root()
+                                .at("/components/schemas/" + line + "/additionalProperties")
+                                .asText())
+                        .isEqualTo("false"));
     }
 
     @Test

@@ -203,7 +203,7 @@ class PublishTest {
     void half_a_surrogate_pair_is_refused_rather_than_stored_as_a_question_mark() {
         RestAssured.given()
                 .contentType("application/json")
-                .body("{\"title\":\"\\ud83d\",\"body\":\"b\",\"author\":\"c\"}")
+                .body("{\"title\":\"a\\ud83d\",\"body\":\"b\",\"author\":\"c\"}")
                 .post("/api/posts")
                 .then()
                 .statusCode(400)

@@ -191,7 +191,7 @@ class HostileRequestsTest {
     @Test
     void the_address_of_what_was_published_owes_nothing_to_the_client() {
         PostJson.valid()
-                .publish("Host", "evil.example.org")
+                .publish("Host", "evil.localhost")
                 .then()
                 .statusCode(201)
                 .header("Location", startsWith("/api/posts/"))

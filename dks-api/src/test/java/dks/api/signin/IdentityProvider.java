@@ -33,6 +33,11 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
                 "DKS_SIGN_IN", "oidc", "OIDC_ISSUER", server.issuerUrl("dks").toString(), "OIDC_CLIENT_ID", CLIENT);
     }
 
+    /** Makes tokens of the started provider. */
+    public Tokens tokens() {
+        return new Tokens(server);
+    }
+
     @Override
     public void stop() {
         if (server != null) {
@@ -42,8 +47,7 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(
-                new Tokens(server), field -> field.getType().getName().equals(Tokens.class.getName()));
+        injector.injectIntoFields(tokens(), field -> field.getType().getName().equals(Tokens.class.getName()));
     }
 
     /** Makes tokens, good and bad. */
@@ -71,6 +75,15 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
 
         String forAnotherClient() {
             return issued("dks", "sub-1", "another-client", Map.of("name", "Grace Hopper"), 3600);
+        }
+
+        /** Signed with the right key, and with everything but a subject. */
+        String withoutSubject() {
+            return server.anyToken(
+                            server.issuerUrl("dks"),
+                            Map.of("aud", CLIENT, "name", "Grace Hopper"),
+                            java.time.Duration.ofHours(1))
+                    .serialize();
         }
 
         String withoutAudience() {

@@ -9,7 +9,9 @@ import dks.api.posts.PostJson;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -40,6 +42,29 @@ class SignInPromisesTest {
 
             assertThat(refused).as("%s", operation).isEqualTo(operation.needsSignIn());
         }
+    }
+
+    @Test
+    void where_people_sign_in_the_document_knows_neither_a_typed_author_nor_a_visitor() {
+        JsonPath document = RestAssured.given()
+                .accept("application/json")
+                .get("/api/openapi")
+                .jsonPath();
+
+        for (String thing : List.of("NewPost", "NewComment")) {
+            assertThat(document.<Map<String, ?>>get("components.schemas." + thing + ".properties"))
+                    .containsKey("body")
+                    .doesNotContainKey("author");
+            assertThat(document.<Map<String, ?>>get("components.examples." + thing + ".value"))
+                    .containsKey("body")
+                    .doesNotContainKey("author");
+        }
+        assertThat(ApiDocument.read().operations())
+                .isNotEmpty()
+                .allSatisfy(operation ->
+                        assertThat(operation.toString()).doesNotContain("components/parameters/DKS-Visitor"));
+        assertThat(document.<List<?>>get("paths.'/api/posts'.post.security"))
+                .isEqualTo(List.of(Map.of("signIn", List.of())));
     }
 
     @Test

@@ -66,6 +66,7 @@ class SignInTest {
                 Arguments.of(Map.of("preferred_username", "p", "email", "e@x.org"), "p"),
                 Arguments.of(Map.of("name", "  ", "email", "e.f@x.org"), "e.f"),
                 Arguments.of(Map.of("email", "@x.org"), "sub-2"),
+                Arguments.of(Map.of("name", "\u3164\u200b", "preferred_username", "p"), "p"),
                 Arguments.of(Map.of(), "sub-2"),
                 Arguments.of(Map.of("name", "a\u0000b\nc"), "a b c"),
                 Arguments.of(Map.of("name", "a\u202eb\u2028c"), "a b c"),
@@ -133,7 +134,23 @@ class SignInTest {
         FORGED(IdentityProvider.Tokens::forged),
         CONFUSED(IdentityProvider.Tokens::confused),
         ALTERED(IdentityProvider.Tokens::altered),
-        OPAQUE(tokens -> "no-token-at-all");
+        OPAQUE(tokens -> "no-token-at-all"),
+        EMPTY(tokens -> ""),
+        DOT(tokens -> "."),
+        TWO_DOTS(tokens -> ".."),
+        DOTS(tokens -> "..."),
+        TWO_PARTS(tokens -> "a.b"),
+        FOUR_PARTS(tokens -> "a.b.c.d"),
+        NOT_BASE64(tokens -> "a.b.$"),
+        NOT_JSON(tokens -> "YQ.YQ.YQ"),
+        EMPTY_PARTS(tokens -> "a..b"),
+        LONG(tokens -> "a".repeat(6000)),
+        TWO_TOKENS(tokens -> tokens.good() + " " + tokens.good()),
+        WITHOUT_SUBJECT(IdentityProvider.Tokens::withoutSubject),
+        BLANK_SUBJECT(tokens -> tokens.of(" ", Map.of("name", "Nobody"))),
+        INVISIBLE_SUBJECT(tokens -> tokens.of("\u200b", Map.of("name", "Nobody"))),
+        LONG_SUBJECT(tokens -> tokens.of("s".repeat(256), Map.of("name", "Long"))),
+        SUBJECT_OF_NUL(tokens -> tokens.of("a\u0000b", Map.of("name", "Nul")));
 
         private final Maker token;
 

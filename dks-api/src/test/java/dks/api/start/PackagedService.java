@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar as a process of its own, as a container runs it. */
-final class PackagedService implements AutoCloseable {
+public final class PackagedService implements AutoCloseable {
 
     private final Process process;
     private final Path output;
@@ -34,7 +34,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** The environment of a service that uses this database, with sign-in off, on free ports. */
-    static Map<String, String> environment(TestDatabase database) throws IOException {
+    public static Map<String, String> environment(TestDatabase database) throws IOException {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("DKS_SIGN_IN", "off");
         try (ServerSocket free = new ServerSocket(0);
@@ -46,7 +46,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** Starts it with this environment and no other variables. */
-    static PackagedService start(Map<String, String> environment, String... javaOptions) throws IOException {
+    public static PackagedService start(Map<String, String> environment, String... javaOptions) throws IOException {
         Path jar = Path.of("target/quarkus-app/quarkus-run.jar");
         assertThat(jar).as("run mvn package first").exists();
         Path output = Files.createTempFile("dks-api", ".log");
@@ -64,7 +64,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** Waits until it answers, or fails with what it printed. */
-    PackagedService awaitReady() throws IOException, InterruptedException {
+    public PackagedService awaitReady() throws IOException, InterruptedException {
         Instant end = Instant.now().plus(Duration.ofMinutes(2));
         while (!output().contains("Listening on")) {
             assertThat(process.isAlive()).as(output()).isTrue();
@@ -89,16 +89,22 @@ final class PackagedService implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Where it answers. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     /** What it printed, on both streams. */
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(address().resolve(path));
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    /** Asks for a path. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path));
     }
 
