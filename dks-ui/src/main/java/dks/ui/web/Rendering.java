@@ -20,7 +20,8 @@ public final class Rendering {
     private Rendering() {}
 
     /**
-     * Makes an answer when it is its turn. Nothing in it may wait for anybody, and no other answer may be made within.
+     * Makes an answer when it is its turn. Nothing in it may wait: who is signed in is asked before, because the issuer may
+     * take seconds to say it. No other answer may be made within.
      *
      * @throws Overload when its turn does not come in time
      */

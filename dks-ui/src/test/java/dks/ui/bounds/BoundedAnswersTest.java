@@ -41,7 +41,6 @@ class BoundedAnswersTest extends PageTest {
     void what_would_be_too_much_is_shown_as_it_was_typed() {
         api.add("A bomb", Bombs.REFERENCE);
         assertThat(page("/posts/1").selectFirst("#body > pre").wholeText()).isEqualTo(Bombs.REFERENCE);
-        assertThat(page("/").select(".excerpt").text()).hasSizeBetween(1, 180);
     }
 
     @Test
@@ -82,8 +81,6 @@ class BoundedAnswersTest extends PageTest {
         assertThat(entries).allMatch(entry -> entry.select("content, summary").size() == 1);
         assertThat(entries)
                 .allMatch(entry -> !entry.select("link[rel=alternate]").isEmpty());
-        assertThat(entries.select("summary").first().text())
-                .startsWith("a@b.cc a@b.cc")
-                .hasSizeLessThan(601);
+        assertThat(entries.select("summary").first().text()).contains("a@b.cc").hasSizeLessThan(601);
     }
 }
