@@ -157,8 +157,7 @@ class PostRepository {
         return found.size() == page.probe()
                 ? found
                 : searching.run(() -> inTime(handle -> {
-                    // To PostgreSQL a search in a text costs no more than a comparison of numbers: it would read every
-                    // post.
+                    // PostgreSQL takes a search in a text for as cheap as comparing numbers, and would read each post.
                     handle.execute("SET LOCAL enable_seqscan = off");
                     return list(handle, query.amongAll(), query, caller);
                 }));
