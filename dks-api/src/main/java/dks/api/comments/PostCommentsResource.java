@@ -51,12 +51,12 @@ public class PostCommentsResource {
     @APIResponse(responseCode = "410", ref = "Deleted")
     @APIResponse(responseCode = "422", ref = "CommentKeyReused")
     @Parameter(ref = IdempotencyKey.HEADER)
-    public RestResponse<Comment> publish(
-            @PathParam("id") long id, NewComment comment, @Context HttpHeaders headers) {
+    public RestResponse<Comment> publish(@PathParam("id") long id, NewComment comment, @Context HttpHeaders headers) {
         if (comment == null) {
             throw new InvalidInput("body", "Send the comment as a JSON object.");
         }
-        Comment published = comments.publish(id, comment, Optional.ofNullable(headers.getHeaderString(IdempotencyKey.HEADER)));
+        Comment published =
+                comments.publish(id, comment, Optional.ofNullable(headers.getHeaderString(IdempotencyKey.HEADER)));
         return ResponseBuilder.create(RestResponse.Status.CREATED, published)
                 .header(HttpHeaders.LOCATION, CommentsResource.PATH + "/" + published.id())
                 .build();
