@@ -7,12 +7,12 @@ import dks.api.problem.InvalidInput;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
@@ -50,12 +50,13 @@ public class PostCommentsResource {
             content = @Content(schema = @Schema(implementation = Comment.class)))
     @APIResponse(responseCode = "410", ref = "Deleted")
     @APIResponse(responseCode = "422", ref = "CommentKeyReused")
-    public RestResponse<Comment> publish(
-            @PathParam("id") long id, NewComment comment, @HeaderParam(IdempotencyKey.HEADER) String key) {
+    @Parameter(ref = IdempotencyKey.HEADER)
+    public RestResponse<Comment> publish(@PathParam("id") long id, NewComment comment, @Context HttpHeaders headers) {
         if (comment == null) {
             throw new InvalidInput("body", "Send the comment as a JSON object.");
         }
-        Comment published = comments.publish(id, comment, Optional.ofNullable(key));
+        Comment published =
+                comments.publish(id, comment, Optional.ofNullable(headers.getHeaderString(IdempotencyKey.HEADER)));
         return ResponseBuilder.create(RestResponse.Status.CREATED, published)
                 .header(HttpHeaders.LOCATION, CommentsResource.PATH + "/" + published.id())
                 .build();

@@ -54,7 +54,6 @@ public record NewPost(
                 required = false,
                 minLength = 1,
                 maxLength = 80,
-                nullable = true,
                 description = "Required where sign-in is off; must be left out where it is on.")
         String author) {
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -60,11 +59,12 @@ public class PostsResource {
             content = @Content(schema = @Schema(implementation = Post.class)))
     @APIResponse(responseCode = "410", ref = "Deleted")
     @APIResponse(responseCode = "422", ref = "PostKeyReused")
-    public RestResponse<Post> publish(NewPost post, @HeaderParam(IdempotencyKey.HEADER) String key) {
+    @Parameter(ref = IdempotencyKey.HEADER)
+    public RestResponse<Post> publish(NewPost post, @Context HttpHeaders headers) {
         if (post == null) {
             throw new InvalidInput("title", "Send the post as a JSON object.");
         }
-        Post published = posts.publish(post, Optional.ofNullable(key));
+        Post published = posts.publish(post, Optional.ofNullable(headers.getHeaderString(IdempotencyKey.HEADER)));
         // As text: a URI would be completed with the Host header, which behind a load balancer is not the public one.
         return ResponseBuilder.create(RestResponse.Status.CREATED, published)
                 .header(HttpHeaders.LOCATION, PATH + "/" + published.id())

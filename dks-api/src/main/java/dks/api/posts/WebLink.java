@@ -21,12 +21,12 @@ import java.net.URISyntaxException;
 @Constraint(validatedBy = WebLink.Validator.class)
 @interface WebLink {
 
-    /** For the OpenAPI document: addresses in ASCII. Those with other letters, and of IPv6 hosts, are taken as well. */
+    /** For the OpenAPI document: addresses in ASCII. Those with other letters, and of IPv6 hosts, are taken as well. An empty one is none. */
     String FORM =
-            "^[Hh][Tt][Tt][Pp][Ss]?://(?:[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
+            "^(?:[Hh][Tt][Tt][Pp][Ss]?://(?:[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
                     + "|(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9]))"
                     + "(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()+*,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
-                    + "(?:\\?(?:[A-Za-z0-9._~!$&'()+*,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()+*,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$";
+                    + "(?:\\?(?:[A-Za-z0-9._~!$&'()+*,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()+*,;=:@/?-]|%[0-9A-Fa-f]{2})*)?)?$";
 
     String message() default "Give a whole address that starts with http:// or https://.";
 
