@@ -1,5 +1,6 @@
 package dks.api.limit;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
@@ -11,9 +12,13 @@ public final class HangUp {
 
     private HangUp() {}
 
-    /** Closes the connection at once; what it has not sent yet is dropped. */
+    /** Closes the connection at once; what it has not sent yet is dropped. Does nothing where it is closed already. */
     public static void on(HttpConnection connection) {
-        ((ConnectionBase) connection).channel().pipeline().firstContext().close();
+        ChannelHandlerContext first =
+                ((ConnectionBase) connection).channel().pipeline().firstContext();
+        if (first != null) {
+            first.close();
+        }
     }
 
     /** Whether more waits to be sent over the connection than its client has taken. */

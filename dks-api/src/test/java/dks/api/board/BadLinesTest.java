@@ -70,7 +70,10 @@ class BadLinesTest {
                 Arguments.of("\"title\":\"Title\",", "", "Give the post a title."),
                 Arguments.of("\"title\":\"Title\"", "\"title\":\"" + "a".repeat(201) + "\"", "'title' is not right"),
                 Arguments.of("\"title\":\"Title\"", "\"title\":5", "'title' has the wrong type"),
-                Arguments.of("\"body\":\"Text\"", "\"body\":\"" + "a".repeat(65537) + "\"", "'body' is not right"),
+                Arguments.of(
+                        "\"body\":\"Text\"",
+                        "\"body\":\"" + "a".repeat(65537) + "\"",
+                        "no text may be longer than 64 KiB"),
                 Arguments.of("\"body\":\"Text\"", "\"body\":\"a\\u0000\"", "Remove control characters"),
                 Arguments.of("\"link\":null", "\"link\":\"javascript:alert(1)\"", "'link' is not right"),
                 Arguments.of("[\"ecs\"]", "[\"a b\"]", "'tags' is not right"),

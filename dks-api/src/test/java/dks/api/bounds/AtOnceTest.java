@@ -43,6 +43,7 @@ class AtOnceTest {
         Database.run("ALTER TABLE posts RENAME TO real_posts");
         Database.run("CREATE VIEW posts AS SELECT * FROM real_posts WHERE current_setting('enable_seqscan') = 'on'"
                 + " OR pg_advisory_xact_lock_shared(" + LOCK + ")::text IS NOT NULL");
+        Database.run("GRANT SELECT ON posts TO PUBLIC");
         try (Held lock = new Held(HOLD)) {
             for (int i = 0; i < 2; i++) {
                 lock.send(() -> RestAssured.get("/api/posts?q=some+text"));
