@@ -1,5 +1,6 @@
 package dks.ui.posts;
 
+import dks.ui.api.ApiBusy;
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
 import dks.ui.web.Answers;
@@ -65,6 +66,10 @@ public class PostsPage {
     private Response rows(Filter filter, String cursor) {
         try {
             return Answers.pageOrPart(OK, new list$rows(read(filter, cursor)));
+        } catch (ApiBusy busy) {
+            return Answers.after(
+                    busy.seconds(),
+                    Answers.pageOrPart(ApiBusy.STATUS, new list$rows(Rows.missing(filter.href(cursor)))));
         } catch (ApiUnavailable trouble) {
             LOG.warnf("More posts are not there: %s", trouble.getMessage());
             return Answers.pageOrPart(UNAVAILABLE, new list$rows(Rows.missing(filter.href(cursor))));

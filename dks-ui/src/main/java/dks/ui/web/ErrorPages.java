@@ -1,5 +1,6 @@
 package dks.ui.web;
 
+import dks.ui.api.ApiBusy;
 import dks.ui.api.ApiRefused;
 import dks.ui.api.ApiUnavailable;
 import dks.ui.operations.RequestId;
@@ -45,10 +46,14 @@ public class ErrorPages {
     }
 
     private static Response page(ErrorText text) {
+        return page(text, text.status() == UNAVAILABLE ? RETRY_AFTER_SECONDS : null);
+    }
+
+    private static Response page(ErrorText text, Integer retryAfter) {
         return Response.status(text.status())
                 .type(Html.TYPE)
                 .entity(new page(text, RequestId.current()))
-                .header(HttpHeaders.RETRY_AFTER, text.status() == UNAVAILABLE ? RETRY_AFTER_SECONDS : null)
+                .header(HttpHeaders.RETRY_AFTER, retryAfter)
                 .build();
     }
 
@@ -56,6 +61,12 @@ public class ErrorPages {
     public Response unavailable(ApiUnavailable trouble) {
         LOG.warn(trouble.getMessage());
         return page(UNAVAILABLE);
+    }
+
+    /** A person who reads too fast: the service is well, so this is not counted among its failures. */
+    @ServerExceptionMapper
+    public Response busy(ApiBusy busy) {
+        return page(ErrorText.tooFast(busy.inWords()), busy.seconds());
     }
 
     @ServerExceptionMapper

@@ -21,6 +21,11 @@ record ErrorText(int status, String title, String sentence) {
             "One moment, please",
             "More is asked for here at the same time than there is room for. Trying again in a few seconds should help.");
 
+    /** One person asks for more than their share; {@code wait} is how long to wait, in words. */
+    static ErrorText tooFast(String wait) {
+        return new ErrorText(429, "That was a lot in a short time", "Wait " + wait + ", then open this page again.");
+    }
+
     static ErrorText of(int status) {
         return switch (status) {
             case 401 ->

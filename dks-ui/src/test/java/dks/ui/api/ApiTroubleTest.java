@@ -30,7 +30,7 @@ class ApiTroubleTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 502, 503, 504})
+    @ValueSource(ints = {500, 502, 503, 504})
     void an_error_of_the_api_or_the_load_balancer_is_trouble_that_passes(int status) {
         api.answer(status, "text/html", "<html>Bad Gateway</html>");
         assertOffersToTryAgain(browser().get("/posts/1"));
@@ -113,11 +113,21 @@ class ApiTroubleTest extends PageTest {
         assertThat(api.received()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {429, 503})
-    void an_api_that_says_itself_that_it_cannot_is_not_asked_again(int status) {
-        api.answer(status, "application/problem+json", "{}");
+    @Test
+    void an_api_that_says_itself_that_it_cannot_is_not_asked_again() {
+        api.answer(503, "application/problem+json", "{}");
         assertOffersToTryAgain(browser().get("/"));
+        assertThat(api.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/posts/1", "/feed.atom", "/tags"})
+    void a_person_who_reads_too_fast_is_asked_to_wait_and_that_is_no_failure_of_ours(String path) {
+        api.answer(429, "application/problem+json", "{}");
+        var answer = browser().get(path);
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(parse(answer).select("main").text()).contains("Wait 5 seconds");
         assertThat(api.received()).hasSize(1);
     }
 
