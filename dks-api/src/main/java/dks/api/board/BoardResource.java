@@ -57,9 +57,9 @@ public class BoardResource {
     @APIResponse(responseCode = "403", ref = "NotYours")
     public StreamingOutput export(@Context RoutingContext context) {
         board.admit();
-        Bulkhead.Place place = board.startExport();
-        context.addEndHandler(ended -> place.close());
         return out -> {
+            // Taken here, because for HEAD nothing is written, and nothing would give the place back.
+            Bulkhead.Place place = board.startExport();
             try (place;
                     ReaderWatch watch = new ReaderWatch(context, settings.exportChunkTime(), settings.exportTime())) {
                 board.export(chunk -> {

@@ -34,7 +34,7 @@ class BrowserRules {
     }
 
     private static void rule(RoutingContext context) {
-        String path = String.valueOf(context.request().path());
+        String path = context.normalizedPath();
         boolean docs = path.equals(DOCS) || path.startsWith(DOCS + "/");
         context.addHeadersEndHandler(headers -> add(context.response(), docs ? FOR_DOCS : FOR_DATA));
         context.next();

@@ -16,8 +16,11 @@ public final class JsonLimits {
     public static final String SENTENCE =
             "The JSON is too large: no text may be longer than 64 KiB, and a post has at most 20 tags.";
 
-    /** The largest valid one is a post of an import, with 12 properties and 20 tags: 48 tokens. */
-    private static final int TOKENS = 200;
+    /**
+     * The largest valid one is a post of an import, with 12 properties and 20 tags: 48 tokens. Quarkus reads the identity
+     * provider's metadata and the claims of tokens by the same rules, and these may have several hundred.
+     */
+    private static final int TOKENS = 2_000;
 
     /** As many as the longest field, the text of a post, has bytes. */
     private static final int CHARACTERS = 64 * 1024;

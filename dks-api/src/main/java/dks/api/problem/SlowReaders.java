@@ -3,6 +3,7 @@ package dks.api.problem;
 import dks.api.limit.HangUp;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +25,18 @@ class SlowReaders {
 
     private final int most;
     private final Duration patience;
-    private final Deque<HttpConnection> waiting = new ArrayDeque<>();
+    private final Deque<Untaken> waiting = new ArrayDeque<>();
+
+    /** An answer that its reader has not taken yet. */
+    private static final class Untaken {
+
+        private final HttpConnection reader;
+        private long timer;
+
+        private Untaken(HttpConnection reader) {
+            this.reader = reader;
+        }
+    }
 
     SlowReaders(
             @ConfigProperty(name = "dks.untaken-answers") int most,
@@ -43,28 +55,35 @@ class SlowReaders {
             HangUp.on(reader); // asks for more before it has taken what it asked for first
             return;
         }
+        forgetTaken(reader, context.vertx());
         // The answer may be handed over by another thread, whose writing comes after the end that is told here.
         Context connectionsOwn = context.vertx().getOrCreateContext();
         context.addEndHandler(answered -> connectionsOwn.runOnContext(now -> {
             if (HangUp.isDueFor(reader)) {
-                add(reader);
-                context.vertx().setTimer(patience.toMillis(), passed -> endPatience(reader));
+                Untaken answer = new Untaken(reader);
+                answer.timer = context.vertx().setTimer(patience.toMillis(), passed -> endPatience(answer));
+                add(answer);
             }
         }));
         context.next();
     }
 
-    private synchronized void add(HttpConnection reader) {
-        waiting.removeIf(earlier -> !HangUp.isDueFor(earlier));
-        waiting.addLast(reader);
+    private synchronized void add(Untaken answer) {
+        waiting.removeIf(earlier -> !HangUp.isDueFor(earlier.reader));
+        waiting.addLast(answer);
         if (waiting.size() > most) {
-            HangUp.on(waiting.removeFirst());
+            HangUp.on(waiting.removeFirst().reader);
         }
     }
 
-    private synchronized void endPatience(HttpConnection reader) {
-        if (waiting.remove(reader) && HangUp.isDueFor(reader)) {
-            HangUp.on(reader);
+    /** Whoever asks again has taken the answers of before: their time must not end a later one that is under way. */
+    private synchronized void forgetTaken(HttpConnection reader, Vertx vertx) {
+        waiting.removeIf(answer -> answer.reader == reader && vertx.cancelTimer(answer.timer));
+    }
+
+    private synchronized void endPatience(Untaken answer) {
+        if (waiting.remove(answer) && HangUp.isDueFor(answer.reader)) {
+            HangUp.on(answer.reader);
         }
     }
 }
