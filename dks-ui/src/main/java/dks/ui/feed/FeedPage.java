@@ -47,7 +47,9 @@ public class FeedPage {
             @Context Request request) {
         var filter = new Filter(q, tag, author, Order.NEW);
         var posts = api.posts(Caller.ANYBODY, null, POSTS, null, filter.q(), filter.tag(), filter.author());
-        var feed = Rendering.of(() -> AtomFeed.of(posts.posts(), filter, settings));
+        var characters =
+                posts.posts().stream().mapToLong(post -> post.body().length()).sum();
+        var feed = Rendering.of(characters, () -> AtomFeed.of(posts.posts(), filter, settings));
         var entityTag = new EntityTag(digest(feed));
         var known = request.evaluatePreconditions(entityTag);
         return (known == null ? Response.ok(feed).tag(entityTag) : known)

@@ -46,6 +46,6 @@ public record Preview(RawString body, String sentence) {
         }
         return text.isBlank()
                 ? new Preview(null, "There is no text to show yet.")
-                : new Preview(new RawString(Rendering.of(() -> Markdown.html(text))), null);
+                : new Preview(new RawString(Rendering.of(text.length(), () -> Markdown.html(text))), null);
     }
 }

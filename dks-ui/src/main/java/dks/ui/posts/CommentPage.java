@@ -28,7 +28,7 @@ public class CommentPage {
     @GET
     public Response show(@PathParam("post") long postId, @PathParam("id") long id) {
         var comment = posts.comment(postId, id);
-        var view = Rendering.of(() -> CommentView.alone(comment));
+        var view = Rendering.of(comment.body().length(), () -> CommentView.alone(comment));
         return Answers.page(OK, new show(view, "/posts/" + postId));
     }
 }

@@ -37,6 +37,11 @@ record Comments(List<Comment> found, String nextHref, boolean missing) {
                 .toList();
     }
 
+    /** Of all their texts together. */
+    long characters() {
+        return found.stream().mapToLong(comment -> comment.body().length()).sum();
+    }
+
     /** True when the comment with this id is one of them. */
     boolean hold(long id) {
         return found.stream().anyMatch(comment -> comment.id() == id);

@@ -38,7 +38,8 @@ public class DeleteCommentPage {
         return authors.toDelete(
                 "comment",
                 () -> posts.comment(postId, id),
-                comment -> new question(about(postId, id), Rendering.of(() -> CommentView.alone(comment))));
+                comment -> new question(
+                        about(postId, id), Rendering.of(comment.body().length(), () -> CommentView.alone(comment))));
     }
 
     @POST

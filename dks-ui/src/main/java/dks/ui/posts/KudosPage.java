@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -72,7 +73,10 @@ public class KudosPage {
             }
             var now = ask(wish);
             return htmx
-                    ? Answers.pageOrPart(OK, new button(KudosView.of(id, now, page)))
+                    // Not in turn with the pages: the kudos are given, and waiting for a turn may fail.
+                    ? Response.ok(new button(KudosView.of(id, now, page)))
+                            .header(HttpHeaders.VARY, "HX-Request")
+                            .build()
                     : Response.seeOther(settings.address(page)).build();
         } catch (ApiBusy busy) {
             return Answers.after(busy.seconds(), trouble(ApiBusy.STATUS, KudosTrouble.busy(wish, busy), htmx));

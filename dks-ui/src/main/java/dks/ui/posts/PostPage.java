@@ -49,7 +49,8 @@ public class PostPage {
             @HeaderParam("HX-Request") boolean htmx) {
         if (htmx) {
             var comments = discussion.after(id, cursor);
-            return Answers.pageOrPart(comments.missing() ? UNAVAILABLE : OK, new show$rows(comments));
+            return Answers.pageOrPart(
+                    comments.missing() ? UNAVAILABLE : OK, comments.characters(), new show$rows(comments));
         }
         var post = posts.read(id);
         var comments = cursor == null ? discussion.first(post) : discussion.after(id, cursor);
@@ -58,6 +59,7 @@ public class PostPage {
                     .build();
         }
         var view = PostView.alone(post);
-        return Answers.pageOrPart(OK, new show(view, comments, CommentForm.empty(id), cursor != null));
+        var characters = post.body().length() + comments.characters();
+        return Answers.pageOrPart(OK, characters, new show(view, comments, CommentForm.empty(id), cursor != null));
     }
 }

@@ -2,11 +2,13 @@ package dks.ui.posts;
 
 import dks.ui.api.KnowledgeShareReader;
 import dks.ui.api.TagList.TagCount;
+import dks.ui.web.Answers;
 import dks.ui.web.Html;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -24,9 +26,11 @@ public class TagsPage {
     }
 
     @GET
-    public TemplateInstance list() {
+    public Response list() {
         var tags = api.tags().tags();
-        return new list(tags.stream().map(Row::of).toList());
+        return Answers.page(
+                Response.Status.OK.getStatusCode(),
+                new list(tags.stream().map(Row::of).toList()));
     }
 
     /** A tag and how many posts have it, in words. */

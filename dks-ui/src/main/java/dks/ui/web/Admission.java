@@ -45,7 +45,7 @@ class Admission {
     }
 
     private void admit(RoutingContext request) {
-        var path = request.request().path();
+        var path = request.normalizedPath();
         if (path != null && UNCOUNTED.matcher(path).matches()) {
             request.next();
         } else {

@@ -24,7 +24,7 @@ final class AdmissionGuard {
         if (place == null) {
             return null;
         } else if (place.isRefused()) {
-            return errorPages.overload(request.getMethod());
+            return errorPages.overload(request);
         }
         place.take();
         CurrentRequestManager.get().registerCompletionCallback(failure -> place.leave());

@@ -14,15 +14,24 @@ public final class Answers {
 
     /** A page with its status, made by {@link Rendering}, and when to try again if that is 503. */
     public static Response page(int status, TemplateInstance page) {
+        return page(status, 0, page);
+    }
+
+    private static Response page(int status, long characters, TemplateInstance page) {
         return Response.status(status)
-                .entity(Rendering.of(() -> bytes(page)))
+                .entity(Rendering.of(characters, () -> bytes(page)))
                 .header(HttpHeaders.RETRY_AFTER, status == UNAVAILABLE ? ErrorPages.RETRY_AFTER_SECONDS : null)
                 .build();
     }
 
     /** The same, for an address that answers htmx with a part of the page. */
     public static Response pageOrPart(int status, TemplateInstance page) {
-        return Response.fromResponse(page(status, page))
+        return pageOrPart(status, 0, page);
+    }
+
+    /** The same, made of so many {@code characters} of people's texts. */
+    public static Response pageOrPart(int status, long characters, TemplateInstance page) {
+        return Response.fromResponse(page(status, characters, page))
                 .header(HttpHeaders.VARY, "HX-Request")
                 .build();
     }

@@ -72,13 +72,30 @@ public class ErrorPages {
     @ServerExceptionMapper
     public Response overload(Overload overload, ContainerRequestContext request) {
         LOG.warn(overload.getMessage());
-        return overload(request.getMethod());
+        return overload(request);
     }
 
     /** The page for who asks while there is no room for more, as a whole answer. */
-    Response overload(String method) {
-        return page(
-                method.equals("GET") || method.equals("HEAD") ? ErrorText.TOO_MANY_READERS : ErrorText.TOO_MANY_FORMS);
+    Response overload(ContainerRequestContext request) {
+        var method = request.getMethod();
+        if (method.equals("GET") || method.equals("HEAD")) {
+            return page(ErrorText.TOO_MANY_READERS);
+        }
+        return request.getHeaderString("HX-Request") != null
+                        && request.getUriInfo().getPath().endsWith("/kudos")
+                ? besideTheButton(ErrorText.TOO_MANY_FORMS)
+                : page(ErrorText.TOO_MANY_FORMS);
+    }
+
+    /** A sentence only: a page would take the place of the button that was clicked. */
+    private static Response besideTheButton(ErrorText text) {
+        return Response.status(text.status())
+                .type(Html.TYPE)
+                .entity(text.sentence())
+                .header("HX-Retarget", "find .error")
+                .header("HX-Reswap", "innerHTML")
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
     }
 
     /** A page shows what its address names; when the API does not know that, the address is wrong. */

@@ -13,9 +13,14 @@ public final class Rendering {
     /** How many answers are made at a time. */
     static final int AT_A_TIME = 2;
 
+    /** Characters of people's texts from which on an answer is long. */
+    private static final int LONG = 16 * 1024;
+
     private static final int LONGEST_WAIT_SECONDS = 10;
-    // The one that has waited longest goes first, so that nobody waits for ever.
+    // The one that has waited longest goes first, so that each gets its turn.
     private static final Semaphore PLACES = new Semaphore(AT_A_TIME, true);
+    // One place is never taken by a long answer, so that most pages do not wait for the few long ones.
+    private static final Semaphore LONG_ONES = new Semaphore(AT_A_TIME - 1, true);
 
     private Rendering() {}
 
@@ -23,11 +28,16 @@ public final class Rendering {
      * Makes an answer when it is its turn. Nothing in it may wait: who is signed in is asked before, because the issuer may
      * take seconds to say it. No other answer may be made within.
      *
+     * @param characters of people's texts that the answer is made of
      * @throws Overload when its turn does not come in time
      */
-    public static <T> T of(Supplier<T> work) {
+    public static <T> T of(long characters, Supplier<T> work) {
+        return characters < LONG ? inTurn(PLACES, work) : inTurn(LONG_ONES, () -> inTurn(PLACES, work));
+    }
+
+    private static <T> T inTurn(Semaphore places, Supplier<T> work) {
         try {
-            if (!PLACES.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new Overload();
             }
         } catch (InterruptedException stopped) {
@@ -37,7 +47,7 @@ public final class Rendering {
         try {
             return work.get();
         } finally {
-            PLACES.release();
+            places.release();
         }
     }
 }

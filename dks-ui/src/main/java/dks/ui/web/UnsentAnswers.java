@@ -62,15 +62,25 @@ class UnsentAnswers {
         // Done when everything before it is: netty.io, HttpObjectEncoder lets an empty buffer through for just that.
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(fetched -> {
             timer.cancel(false);
-            release(channel);
+            settle(channel);
         });
     }
 
+    /** Later answers may wait behind the one that was fetched. */
+    private void settle(Channel channel) {
+        var pending = channel.unsafe().outboundBuffer();
+        if (pending == null || pending.totalPendingWriteBytes() == 0) {
+            release(channel);
+        } else {
+            hold(channel, pending.totalPendingWriteBytes());
+        }
+    }
+
+    /** A connection keeps its age while more answers wait in it. */
     private synchronized void hold(Channel channel, long bytes) {
-        release(channel);
-        unsent.put(channel, bytes);
-        sum += bytes;
-        while (sum > most && unsent.size() > 1) {
+        var before = unsent.put(channel, bytes);
+        sum += bytes - (before == null ? 0 : before);
+        while (sum > most) {
             var oldest = unsent.keySet().iterator().next();
             release(oldest);
             oldest.eventLoop().execute(() -> close(oldest, "and there were too many of these"));

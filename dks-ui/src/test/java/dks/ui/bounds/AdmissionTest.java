@@ -3,6 +3,7 @@ package dks.ui.bounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dks.ui.PageTest;
+import dks.ui.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One page at a time, and four that wait for it; no room for feeds at all. */
 @QuarkusTest
@@ -62,6 +65,14 @@ class AdmissionTest extends PageTest {
         assertThat(form().formParam("body", "x").post("/posts?preview").statusCode())
                 .isEqualTo(200);
         assertThat(form().formParam("title", "x").post("/posts").statusCode()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/../feed.atom", "/health/%2e%2e/feed.atom", "/%66eed.atom", "//feed.atom"})
+    void no_other_spelling_of_an_address_gets_past_the_count(String address) throws Exception {
+        var answer = RawHttp.get(RestAssured.port, address);
+        assertThat(answer).doesNotContain("<feed");
+        assertThat(api.received()).isEmpty();
     }
 
     @Test
