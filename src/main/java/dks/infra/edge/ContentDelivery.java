@@ -5,12 +5,14 @@ import dks.infra.stage.StageConfig.CustomDomain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.ErrorResponse;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.IOrigin;
 import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
@@ -71,7 +73,8 @@ public final class ContentDelivery extends Construct {
                 .defaultBehavior(pages(origin))
                 .additionalBehaviors(Map.of(STATIC_FILES, staticFiles(origin)))
                 .httpVersion(HttpVersion.HTTP2_AND_3)
-                .priceClass(PriceClass.PRICE_CLASS_100);
+                .priceClass(PriceClass.PRICE_CLASS_100)
+                .errorResponses(neverKept());
         domain.ifPresent(d -> builder.domainNames(List.of(d.name()))
                 .certificate(Certificate.fromCertificateArn(this, "Certificate", d.certificateArn()))
                 .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021));
@@ -116,6 +119,20 @@ public final class ContentDelivery extends Construct {
                 .responseHeadersPolicy(ResponseHeadersPolicy.SECURITY_HEADERS)
                 .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
                 .build();
+    }
+
+    /**
+     * No error is kept: it answers one request. By default CloudFront keeps each of these for 10 s, for most of them also
+     * where the answer says no-store
+     * (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html).
+     */
+    private static List<ErrorResponse> neverKept() {
+        return Stream.of(400, 403, 404, 405, 414, 500, 501, 502, 503, 504)
+                .map(status -> ErrorResponse.builder()
+                        .httpStatus(status)
+                        .ttl(Duration.seconds(0))
+                        .build())
+                .toList();
     }
 
     private void addAliases(CustomDomain domain) {

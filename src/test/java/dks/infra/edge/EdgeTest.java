@@ -9,6 +9,7 @@ import dks.infra.Variants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EdgeTest {
     private static final String CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
@@ -199,5 +200,19 @@ class EdgeTest {
 
     private static JsonNode distribution(Json edge) {
         return edge.only("AWS::CloudFront::Distribution").path("DistributionConfig");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void errorsAreNeverKept(String stage) {
+        JsonNode errors = Variants.ALL
+                .json(stage, "Edge")
+                .only("AWS::CloudFront::Distribution")
+                .at("/DistributionConfig/CustomErrorResponses");
+        assertThat(errors).extracting(error -> error.path("ErrorCode").asInt()).contains(500, 502, 503, 504);
+        assertThat(errors).allSatisfy(error -> {
+            assertThat(error.path("ErrorCachingMinTTL").asInt(-1)).isZero();
+            assertThat(error.has("ResponsePagePath")).isFalse();
+        });
     }
 }
