@@ -5,6 +5,9 @@ public final class Up {
     // Ctrl-C reaches our children at the same moment as us: the signal may be seen in them first.
     private static final long SIGNAL_MILLIS = 500;
 
+    /** Whether the end is a failure of ours, and not what the person at the terminal wanted. */
+    private static volatile boolean failed;
+
     private Up() {}
 
     /** Takes no arguments; {@code UI_PORT}, {@code API_PORT} and {@code DKS_DATA} come from the environment. */
@@ -18,7 +21,7 @@ public final class Up {
             return;
         }
         var system = new LocalSystem(settings, System.out);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, settings), "stop"));
         try {
             system.start();
             if (!system.isStopping()) {
@@ -27,6 +30,7 @@ public final class Up {
             }
         } catch (LocalFailure failure) {
             if (!system.awaitStopping(SIGNAL_MILLIS)) {
+                failed = true;
                 system.close();
                 System.err.println(failure.getMessage());
             }
@@ -44,7 +48,13 @@ public final class Up {
                 """.formatted(settings.uiUrl(), settings.apiUrl(), settings.folder()));
     }
 
-    private static void stop(LocalSystem system) {
+    /** On a signal, too, which is how this ends well: with 0, or make would call it an error. */
+    private static void stop(LocalSystem system, LocalSettings settings) {
         system.close();
+        if (!failed) {
+            System.out.println("DKS has stopped; the posts stay in " + settings.folder() + ".");
+            System.out.flush();
+            Runtime.getRuntime().halt(0);
+        }
     }
 }
