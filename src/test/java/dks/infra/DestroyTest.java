@@ -161,7 +161,7 @@ class DestroyTest {
         String section = text.substring(text.indexOf("## Retire prod"));
         assertThat(section)
                 .contains("Auth, Data, Network, Platform and Registry refuse")
-                .contains("the bucket of access logs in Edge and the log group of the flow logs in Network");
+                .contains("the bucket of access logs in Edge", "the log group of the flow logs in Network");
         assertThat(refusing(Variants.ALL, "prod")).containsExactly("Auth", "Data", "Network", "Platform", "Registry");
     }
 

@@ -1,5 +1,6 @@
 package dks.api.browser;
 
+import dks.api.problem.RequestPath;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -34,7 +35,7 @@ class BrowserRules {
     }
 
     private static void rule(RoutingContext context) {
-        String path = context.normalizedPath();
+        String path = RequestPath.of(context);
         boolean docs = path.equals(DOCS) || path.startsWith(DOCS + "/");
         context.addHeadersEndHandler(headers -> add(context.response(), docs ? FOR_DOCS : FOR_DATA));
         context.next();

@@ -35,7 +35,7 @@ class RequestGate {
     }
 
     private void admit(RoutingContext context) {
-        if (context.normalizedPath().startsWith(HEALTH)) {
+        if (RequestPath.of(context).startsWith(HEALTH)) {
             context.next();
         } else if (inside.incrementAndGet() > most) {
             inside.decrementAndGet();
