@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * PostgreSQL for the local system: the real server as a child process on a free port of the loopback interface, with
- * one database. Its owner is no superuser but may create roles, as on Aurora, and the API creates its own role.
+ * one database. Its owner may create roles and is not a superuser, as on Aurora, and the API creates its own role.
  */
 final class LocalDatabase implements AutoCloseable {
     static final String SUPERUSER = "postgres";

@@ -26,7 +26,7 @@ final class BearerToken {
                 && !SIGNED.matcher(authorization).matches();
     }
 
-    /** Whether a token says whose it is: what it writes would otherwise belong to nobody. */
+    /** Whether a token names its subject. Without one, what it writes would have no owner. */
     static boolean namesSomeone(Principal principal) {
         return principal instanceof JsonWebToken token
                 && token.getClaim("sub") instanceof String subject

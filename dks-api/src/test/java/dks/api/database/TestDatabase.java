@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * A real PostgreSQL with a database whose owner is no superuser but may create roles, as on Aurora. The service creates
+ * A real PostgreSQL with a database whose owner may create roles and is not a superuser, as on Aurora. The service creates
  * its own role.
  */
 public final class TestDatabase implements AutoCloseable {

@@ -10,9 +10,8 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 /** What an answer with an error status means. */
 class Refusals implements ResponseExceptionMapper<RuntimeException> {
 
-    // Content Too Large and URI Too Long come from a server or load balancer, without a problem document. What a
-    // visitor
-    // searches for is in the API's address, where it may need three times as much room as in the address of the page.
+    // Content Too Large and URI Too Long come from a server or load balancer, without a problem document. A search is
+    // part of the API's address, where it may need three times as much room as in the address of the page.
     private static final Set<Integer> TOO_LONG = Set.of(413, 414);
 
     @Override
